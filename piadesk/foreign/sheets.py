@@ -4,14 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import JsonValue, TypeAdapter
-
 from piadesk.errors import SheetFileError
 from piadesk.foreign.reading import Reading
 from piadesk.foreign.regular import regular
 from piadesk.intake.progress import Tell
-from piadesk.intake.report import Imported, Report, note
+from piadesk.intake.report import Imported, Report, note, report_json, report_of
 from piadesk.intake.where import Where
+from piadesk.json_values import JsonValue
 from piadesk.storage import store
 from piadesk.storage.store import Opened
 
@@ -55,7 +54,7 @@ def _whole(content: bytes, name: str) -> Opened | None:
 def _answer(imported: Imported) -> JsonValue:
     return {
         "sheet": store.dump(imported.sheet, imported.form).decode("utf-8"),
-        "report": TypeAdapter(Report).dump_python(imported.report, mode="json"),
+        "report": report_json(imported.report),
     }
 
 
@@ -64,5 +63,4 @@ def _taken(answer: Any) -> Imported:  # noqa: ANN401 - from outside
         opened = store.read(answer["sheet"].encode("utf-8"), "")
     except SheetFileError as fault:
         raise ValueError(fault.code) from fault
-    report = TypeAdapter(Report).validate_python(answer["report"])
-    return Imported(opened.sheet, opened.form, report)
+    return Imported(opened.sheet, opened.form, report_of(answer["report"]))

@@ -24,13 +24,16 @@ A report is plain data: ``TypeAdapter(Report)`` makes JSON of it and back (`repo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from piadesk.forms import definition as d
 from piadesk.intake.where import Where
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 Sureness = Literal["sure", "likely", "guessed"]
 """``sure``: label and value stood as the form has them; ``likely``: a slip was read over;
@@ -209,21 +212,25 @@ def note(code: str, where: Where, **places: object) -> Note:
 
 def report_json(report: Report) -> Any:  # noqa: ANN401 - JSON
     """The report as JSON has it: objects, lists, words and numbers."""
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Report).dump_python(report, mode="json")
+    return _adapter().dump_python(report, mode="json")
 
 
 def report_of(kept: Any) -> Report:  # noqa: ANN401 - from outside
     """The report that `report_json` made. Raises `ValueError` for what is none: words of the
     wrong shape, passages that are not there."""
-    from pydantic import TypeAdapter
-
-    report: Report = TypeAdapter(Report).validate_python(kept)
+    report: Report = _adapter().validate_python(kept)
     count = len(report.passages)
     if any(not 0 <= number < count for number in _numbers(report)):
         raise ValueError("a passage that is not there")
     return report
+
+
+@cache
+def _adapter() -> "TypeAdapter[Report]":
+    """What pydantic makes of the classes above takes as long as a report of some hundred lines."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Report)
 
 
 def _numbers(report: Report) -> Iterator[int]:

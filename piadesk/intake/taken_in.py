@@ -1,8 +1,11 @@
 """Several published sheets taken in together: what became of each file, and what is left of it."""
 
-from collections.abc import Iterator
+import contextlib
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Final
 
 from piadesk.errors import PiadeskError
@@ -10,13 +13,16 @@ from piadesk.forms import definition as d
 from piadesk.intake.keeping import keep_report, kept_report, source_of
 from piadesk.intake.moved_on import joined_lines
 from piadesk.intake.remaining import TO_DO
-from piadesk.intake.report import Imported
+from piadesk.intake.report import Imported, Report
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 from piadesk.storage.file_names import SHEET_SUFFIX, SOURCE_SUFFIXES, TOLD_SUFFIXES
 from piadesk.words import say, tell
 
 _OPEN_IN_EXCEL: Final = "~$"
+
+_SOURCE: Final = re.compile(rb'"(?:source|import_source)": ?("(?:[^"\\]|\\.)*")')
+"""What a sheet file may say of the file that it was read from (`keeping`)."""
 
 
 @dataclass
@@ -58,7 +64,8 @@ def sources_in(folder: Path) -> list[Path]:
 def keep(taken: TakenIn, imported: Imported) -> None:
     """Keep what was read as a sheet file beside its source, under a name that no file has yet. A
     sheet that the paper itself held stays as it was."""
-    if not imported.report.is_of_whole_sheet:
+    is_kept = not imported.report.is_of_whole_sheet
+    if is_kept:
         keep_report(imported, taken.source)
     try:
         path = next(path for path in _names(taken.source) if not path.exists())
@@ -66,9 +73,9 @@ def keep(taken: TakenIn, imported: Imported) -> None:
     except PiadeskError as fault:
         refuse(taken, fault)
         return
-    taken.saved, taken.why = path, ""
-    count(taken, imported.form, imported.sheet)
-    taken.stamp = _stamp(path)
+    taken.saved, taken.why, taken.stamp = path, "", _stamp(path)
+    # Not out of the sheet: to unpack a long report takes as long as all else here.
+    _count(taken, imported.form, imported.sheet, imported.report if is_kept else None)
 
 
 def refuse(taken: TakenIn, fault: PiadeskError) -> None:
@@ -76,27 +83,45 @@ def refuse(taken: TakenIn, fault: PiadeskError) -> None:
     taken.why = say("import.many_no_form") if fault.code == "source.no_form" else tell(fault)
 
 
-def find_kept(taken: TakenIn) -> bool:
-    """Whether the file was taken in before: its sheet file lies beside it, and is used again."""
-    for path in _names(taken.source):
-        if not path.exists():
-            return False
+def kept_sheets(folder: Path) -> dict[str, list[Path]]:
+    """The sheet files of a folder that may have been taken in, by the name of their source; the one
+    written last comes first. A clerk may have given any of them another name."""
+    kept: dict[str, list[Path]] = {}
+    for path in sorted(folder.glob(f"*{SHEET_SUFFIX}"), key=_stamp, reverse=True):
+        try:
+            content = path.read_bytes()
+        except OSError:
+            continue
+        for written in set(_SOURCE.findall(content)):
+            with contextlib.suppress(ValueError):
+                kept.setdefault(PureWindowsPath(json.loads(written)).name, []).append(path)
+    return kept
+
+
+def find_kept(taken: TakenIn, kept: Mapping[str, Sequence[Path]]) -> bool:
+    """Whether the file was taken in before: its sheet file, one of ``kept``, is used again."""
+    for path in kept.get(taken.source.name, ()):
         try:
             opened = store.load(path)
         except PiadeskError:
             continue
         source = source_of(opened.sheet)
         if source is not None and source.name == taken.source.name:
-            taken.saved = path
+            taken.saved, taken.why, taken.stamp = path, "", _stamp(path)
             count(taken, opened.form, opened.sheet)
-            taken.stamp = _stamp(path)
             return True
     return False
 
 
 def count_again(taken: TakenIn) -> None:
-    """Count the lines of its sheet file anew, where that was written since."""
+    """Count the lines of its sheet file anew, where that was written since. One that is gone is
+    looked for under another name; where it has none, its source can be taken in once more."""
     if taken.saved is None or (stamp := _stamp(taken.saved)) == taken.stamp:
+        return
+    if not taken.saved.exists():
+        if not find_kept(taken, kept_sheets(taken.source.parent)):
+            taken.why = say("import.many_gone", name=taken.saved.name)
+            taken.saved, taken.counts = None, {}
         return
     try:
         opened = store.load(taken.saved)
@@ -109,11 +134,15 @@ def count_again(taken: TakenIn) -> None:
 
 def count(taken: TakenIn, form: d.Form, sheet: Sheet) -> None:
     """Tell of the sheet as it stands how much of its import is left."""
-    taken.form = form_words(form)
     kept = kept_report(sheet)
-    lines = joined_lines(form, sheet, kept.report) if kept is not None else []
-    if kept is not None:
-        taken.counts["placed"] = len(kept.report.placed)
+    _count(taken, form, sheet, kept.report if kept is not None else None)
+
+
+def _count(taken: TakenIn, form: d.Form, sheet: Sheet, report: Report | None) -> None:
+    taken.form = form_words(form)
+    lines = joined_lines(form, sheet, report) if report is not None else []
+    if report is not None:
+        taken.counts["placed"] = len(report.placed)
     taken.counts |= {state: sum(line.state == state for line in lines) for state in TO_DO}
 
 

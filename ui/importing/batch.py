@@ -24,8 +24,8 @@ class Batch(QObject):
     def look_again(self, desk: Desk | None) -> None:
         """Count what is left of each now; of the open sheet as it stands, saved or not."""
         for taken in self.results:
-            if desk is not None and _is_moved_on(desk, taken):
-                taken.saved = desk.path
+            if desk is not None and _is_elsewhere(desk, taken):
+                taken.saved, taken.why = desk.path, ""
             if desk is not None and desk.path is not None and desk.path == taken.saved:
                 count(taken, desk.form, desk.sheet)
             else:
@@ -39,12 +39,14 @@ class Batch(QObject):
             self.list_asked.emit()
 
 
-def _is_moved_on(desk: Desk, taken: TakenIn) -> bool:
-    """Whether the open sheet, which a file holds, is that one moved to another revision."""
+def _is_elsewhere(desk: Desk, taken: TakenIn) -> bool:
+    """Whether the open sheet, which a file holds, is that one: moved to another revision, or to
+    another folder."""
     source = source_of(desk.sheet)
-    is_same = source is not None and source.name == taken.source.name
-    is_saved = desk.path is not None and taken.saved is not None
-    return is_same and is_saved and form_words(desk.form) != taken.form
+    if source is None or source.name != taken.source.name or desk.path is None:
+        return False
+    is_gone = taken.saved is None or not taken.saved.exists()
+    return is_gone or form_words(desk.form) != taken.form
 
 
 def batch_of(window: QWidget) -> Batch | None:

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 from piadesk.errors import PiadeskError
 from piadesk.foreign.reading import Reading
 from piadesk.foreign.sheets import import_apart
+from piadesk.intake.keeping import kept_report
 from piadesk.intake.remaining import lines_to_do
 from piadesk.intake.report import Imported
-from piadesk.intake.taken_in import TakenIn, find_kept, keep, refuse
+from piadesk.intake.taken_in import TakenIn, find_kept, keep, kept_sheets, refuse
 from piadesk.words import say
 from ui.importing.batch import Batch, batch_of
 from ui.importing.reviewing import ReviewHost as ReviewHost
-from ui.importing.reviewing import review_import
+from ui.importing.reviewing import finish_review, review_import
 from ui.importing.taking import take_in
 from ui.look.plain_text import Label
 from ui.marked_texts.passage_table import PassageTable
@@ -81,12 +82,17 @@ def show_list(host: ManyHost) -> "ManyDialog | None":
 
 
 def _open(host: ManyHost, path: Path) -> None:
-    """Open the sheet file, at what is still to be looked at."""
+    """Open the sheet file, at what is still to be looked at. Where nothing is, its import ends as
+    one that was looked through: the paper may be frozen, and move to a newer revision."""
     if host.desk is None or host.desk.path != path:
         host.open(path)
     desk = host.desk
-    if desk is not None and desk.path == path and lines_to_do(desk.form, desk.sheet):
+    if desk is None or desk.path != path:
+        return
+    if lines_to_do(desk.form, desk.sheet):
         review_import(host)
+    elif kept_report(desk.sheet) is not None and not desk.read_only:
+        finish_review(host)
 
 
 class ManyDialog(QDialog):
@@ -105,6 +111,7 @@ class ManyDialog(QDialog):
         self._messages = messages
         self._now: TakenIn | None = None
         self._reading: Reading[Imported] | None = None
+        self._kept = {} if self.is_over else kept_sheets(results[0].source.parent)
         self._build()
         self._look = QTimer(self, interval=_LOOK_EVERY)
         self._look.timeout.connect(self._look_on)
@@ -190,7 +197,7 @@ class ManyDialog(QDialog):
         if self._now is None:
             self._look.stop()
             self._choose_first()
-        elif not find_kept(self._now):
+        elif not find_kept(self._now, self._kept):
             self._begin(self._now)
         self._show()
 

@@ -88,7 +88,7 @@ def review_import(host: ReviewHost) -> None:
         return
     page = ImportPage(desk, kept, host.messages)
     page.left.connect(partial(come_back, host))
-    page.finished.connect(lambda: _finish(host))
+    page.finished.connect(lambda: finish_review(host))
     page.newer_asked.connect(host.revision.migrate)
     host.show_beside(page)
     page.table.setFocus()
@@ -110,7 +110,7 @@ def _remainder(desk: Desk) -> str:
     return say("import.offer", count=count) if count else ""
 
 
-def _finish(host: ReviewHost) -> None:
+def finish_review(host: ReviewHost) -> None:
     """Nothing is left: the report goes, as one undo step, and what comes next is offered."""
     desk = host.desk
     assert desk is not None

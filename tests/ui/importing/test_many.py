@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 
 from piadesk.errors import SourceError
 from piadesk.intake import import_sheet
-from piadesk.intake.keeping import tick
-from piadesk.intake.remaining import lines_to_do
+from piadesk.intake.keeping import kept_report, tick
+from piadesk.intake.remaining import import_lines, lines_to_do
 from piadesk.intake.taken_in import TakenIn, keep, refuse
+from piadesk.sheets.edits import apply
 from piadesk.storage import store
 from tests.ui.importing.small_paper import PAPER
 from tests.ui.opened import open_window
@@ -174,3 +175,33 @@ def test_the_list_follows_a_sheet_to_the_newer_revision(qtbot, window, folder):
     assert (row.saved.name, row.form) == ("新.piadesk", "様式2（令和6年10月版）")
     assert heads(list_of(window)) == ["済", "不可"]
     assert store.load(older).form.id == "form2-h31"
+
+
+def test_the_list_follows_a_sheet_that_lies_in_another_folder_now(qtbot, window, folder):
+    dialog = list_of(window)
+    (folder / "済").mkdir()
+    moved = dialog.results[0].saved.rename(folder / "済" / "国保.piadesk")
+    dialog.accept()
+    window.open(moved)
+    window.menus.actions["import_list"].trigger()
+    assert list_of(window).results[0].saved == moved
+    assert heads(list_of(window)) == ["", "不可"]
+
+
+def test_a_row_with_nothing_left_ends_its_import_as_one_that_was_looked_through(qtbot, window):
+    """It was opened without a word: nobody was asked about freezing it, or the newer revision."""
+    dialog = list_of(window)
+    opened = store.load(dialog.results[0].saved)
+    lines = import_lines(opened.form, opened.sheet, kept_report(opened.sheet).report, ())
+    apply(opened.sheet, tick(opened.sheet, [line.key for line in lines]))
+    store.save(opened.sheet, opened.form, dialog.results[0].saved)
+    window.menus.actions["import_list"].trigger()
+    window.messages.answers += ["later", "later"]
+    list_of(window).open_button.click()
+    qtbot.waitUntil(lambda: "import.ask_newer" in [key for key, *_ in told(window)])
+    assert window.desk.path == dialog.results[0].saved
+    assert kept_report(window.desk.sheet) is None
+
+
+def told(window):
+    return [one for one in window.messages.told if isinstance(one, tuple)]
