@@ -54,6 +54,13 @@ def test_lines_that_return_otherwise_stay(text):
     assert aside(text, {"①法令上の根拠", "⑦時期・頻度", "移転先0"}) == []
 
 
+@pytest.mark.parametrize("end", ["ものとする。", "ている。", "すること", "（年1回）、"])
+@pytest.mark.parametrize("page_end", ["", "\f"])
+def test_the_ends_of_sentences_that_lines_cut_alike_stay(end, page_end):
+    """In narrow columns many texts end in the same letters, and by chance as far apart as pages."""
+    assert aside(with_feet(end + page_end)) == []
+
+
 def test_the_name_of_an_entry_is_no_furniture():
     assert aside(with_feet("移転先{}"), {"移転先0"}) == []
 

@@ -36,6 +36,9 @@ _EDGE: Final = 2
 _MOST_LINES: Final = 3
 """No head or foot has more lines than this."""
 
+_OF_A_SENTENCE: Final = re.compile(r".*[。、]|[ぁ-ゖー]+")
+"""The end of a sentence, or a piece without any letter of a name: many texts end alike."""
+
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _MIN_SHARE: Final = 0.6
 """They stand on so large a share of the pages."""
@@ -113,7 +116,8 @@ def _pages(source: Source) -> Iterator[list[Line]]:
         for match in _LINE.finditer(page):
             span = (start + match.start(), start + match.end())
             free = "\t" not in match[0].strip() if loose is None else span in loose
-            if free and len(match[0].strip()) <= _MAX_LINE and (words := fold(match[0])):
+            words = fold(match[0]) if free and len(match[0].strip()) <= _MAX_LINE else ""
+            if words and not _OF_A_SENTENCE.fullmatch(words):
                 lines.append((words, span))
         yield lines
         start += len(page) + 1
