@@ -42,6 +42,8 @@ def notes_on_form(imported: Imported, by: By, source: Source) -> tuple[Note, ...
     """What to tell of the form that was chosen, and of the revision that the paper is on."""
     form, mark = imported.form, imported.report.mark
     onto = f"{form.number}（{form.revision}版）"
+    if mark is None and by != "changes":  # one that was seen may stand in a row of changes
+        by = "items"
     if mark is None or by in ("items", "changes"):
         return (note(f"form_by_{by}", source.where(0), form=onto),)
     if by == "mark":

@@ -3,14 +3,17 @@
 import json
 from dataclasses import asdict
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from piadesk import words
 from piadesk.forms import catalogue
+from piadesk.intake import import_sheet
 from piadesk.intake.importing import read_onto
 from piadesk.intake.passages import Source, Unsure
 from piadesk.texts.folding import fold
+from tests.intake.others import paper
 from tests.intake.rendering import Style, rendered
 from tests.intake.test_styles import readable_sheets
 
@@ -96,3 +99,15 @@ def test_a_doubt_on_an_entry_that_holds_nothing_is_told_of_the_paper():
     told = {note.code: (note.address, note.doubt) for note in imported.report.notes}
     assert told == {"entry_number": (None, False), "marks_beside": (None, False)}
     assert [left.text for left in imported.report.left_over] == ["かもめ [○] いか"]
+
+
+@pytest.mark.parametrize("month", ["平成26年4月", "平成31年1月", "平成12年1月"])
+def test_what_is_told_of_the_form_can_be_said_wherever_its_mark_stands(tmp_path, month):
+    """Pages in another order: the mark of the cover stands behind the head of 変更箇所."""
+    text = paper("form2-h31", 1, ["mark"]).text.replace("平成31年1月", month)
+    place = text.rindex("変更箇所\n")
+    path = tmp_path / "paper.txt"
+    path.write_text(f"{text[place:]}\nⅠ　関連情報\n{text[:place]}", encoding="utf-8")
+    report = import_sheet(path).report
+    assert all(note.sentence for note in report.notes)
+    assert any(note.code.startswith("form_by_") for note in report.notes)
