@@ -123,14 +123,18 @@ class Attempt:
     def _doubt_unsure(self, gathered: Gathered) -> None:
         """Doubt the answers of which nobody can be sure where they begin and end."""
         doubted: set[tuple[str, Address]] = set()
-        for start, end, code in self._source.unsure:
-            for address in gathered.ledger.answered(start, end):
+        for start, end, code, words in self._source.unsure:
+            where = self._source.where(start)
+            answered = gathered.ledger.answered(start, end)
+            if words and not any(_is_in(gathered.sheet, address) for address in answered):
+                gathered.notes.append(note(code, where, words=words))
+            for address in answered:
                 begun = code != "further_cell" or address in gathered.ledger.answered(0, start)
                 if (code, address) in doubted or not (begun and _is_in(gathered.sheet, address)):
                     continue
                 doubted.add((code, address))
                 item = self.form.by_id[address.item]
-                doubt = note(code, self._source.where(start), item=item.title)
+                doubt = note(code, where, item=item.title, words=words)
                 gathered.notes.append(doubt.on(address, doubt=True))
 
     def _note_furniture(self, gathered: Gathered) -> None:

@@ -39,6 +39,8 @@ class Unsure(NamedTuple):
     start: int
     end: int
     code: str = "layout_unsure"
+    words: str = ""
+    """Which words make it so, where the note names them; they are told where no answer has them."""
 
 
 PagesDrawn = Callable[[Sequence[int]], list[DrawnPicture]]

@@ -18,10 +18,11 @@ from piadesk.texts.folding import fold
 
 @dataclass(frozen=True)
 class ColumnWords:
-    """What a row has in one column, "" for nothing, and the name of the cell."""
+    """What a row has in one column, "" for nothing, the name of the first cell, and all cells."""
 
     words: str
     name: str
+    cells: Sequence[SheetCell] = ()
 
 
 def head_row(cells: Sequence[SheetCell]) -> list[Area]:
@@ -98,7 +99,7 @@ def _words_along(here: Sequence[SheetCell], column: Area, row: int) -> ColumnWor
         first, *beside = row_cells
         words += "\n" if words and not first.goes_on else ""
         words += "\t".join(cell.words for cell in (first, *beside))
-    return ColumnWords(words, here[0].name)
+    return ColumnWords(words, here[0].name, here)
 
 
 def _letters(column: int) -> str:

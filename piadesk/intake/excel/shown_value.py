@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
@@ -25,6 +25,9 @@ _LAST_SERIAL: Final = 2_958_466
 _NO_DIGITS: Final = re.compile(r"\[[^\]]*\]|_.|\*.")
 _LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)')
 _NUMBER: Final = re.compile(r"General|[#0?][#0?,]*(?:\.([#0?]+))?(%?)")
+_WHITE: Final = {"rgb": ("FFFFFFFF", "00FFFFFF"), "theme": (0,), "indexed": (1, 9)}
+"""How a file says white: as a colour of its own, of its theme, of Excel's palette."""
+
 _PRIVATE: Final = 0xE000
 """From here on characters stand for the words inside a format."""
 
@@ -48,12 +51,34 @@ def shown_value(cell: Any) -> str:  # noqa: ANN401 - openpyxl is untyped
     return "" if value is None else _plain(str(value))
 
 
-def struck_words(cell: Any) -> str:  # noqa: ANN401
-    """The words of a cell that a line is drawn through."""
-    if cell.font.strike:
-        return shown_value(cell)
-    runs: Sequence[Any] = cell.value if isinstance(cell.value, list) else ()
-    return _plain("".join(str(run) for run in runs if not isinstance(run, str) and run.font.strike))
+def marked_words(cell: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+    """The words of a cell that a line is drawn through, and those that are white on white, each
+    with the code of its note."""
+    for code, is_marked in (("struck", _is_struck), ("unseen", _is_white)):
+        if code == "unseen" and not _is_blank(cell.fill):
+            return
+        if is_marked(cell.font):
+            words = shown_value(cell)
+        else:
+            runs: Sequence[Any] = cell.value if isinstance(cell.value, list) else ()
+            of_look = (run for run in runs if not isinstance(run, str) and is_marked(run.font))
+            words = _plain("".join(map(str, of_look)))
+        if words.strip():
+            yield code, words
+
+
+def _is_struck(font: Any) -> bool:  # noqa: ANN401
+    return bool(font.strike)
+
+
+def _is_white(font: Any) -> bool:  # noqa: ANN401
+    color = font.color
+    return color is not None and getattr(color, color.type) in _WHITE.get(color.type, ())
+
+
+def _is_blank(fill: Any) -> bool:  # noqa: ANN401
+    """Whether nothing is laid under the words of a cell."""
+    return getattr(fill, "fill_type", None) in (None, "none")
 
 
 def _plain(words: str) -> str:

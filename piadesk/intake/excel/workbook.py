@@ -19,7 +19,7 @@ from piadesk.intake.excel.change_sheet import head_row, table_rows
 from piadesk.intake.excel.frame import Frame, frame_of
 from piadesk.intake.excel.package import Package, SheetPart
 from piadesk.intake.excel.shapes import Shape, shapes_of
-from piadesk.intake.excel.shown_value import struck_words
+from piadesk.intake.excel.shown_value import marked_words
 from piadesk.intake.excel.worksheet import Rules, SheetCell, all_cells, cells_with_words
 from piadesk.intake.labels.printed_words import all_printed_words
 from piadesk.intake.passages import MOST_CHARACTERS, Source, SourcePicture, Unsure
@@ -178,17 +178,20 @@ class _Reading:
         self.breaks.append(self._length)
         for cell in under:
             begun = self._length
-            self._put("", cell.words, cell.name)
+            self._put("", cell.words, [cell], cell.name)
             self._end_line()
             self.loose.append((begun, self._length))
         for cell in beside:
             self._leave_over(cell.words, cell.name)
+            for code, words in marked_words(cell.source):
+                self._note(code, cell.name, words=words)
         for _, row in groupby(hidden, key=lambda cell: cell.area.top):
             in_row = list(row)
             words = " ／ ".join(cell.words for cell in in_row)
             self._note("hidden_cells", in_row[0].name, words=words)
         for cell in shown:
-            self._tell_oddities(cell)
+            if cell.source.data_type == "e":
+                self._note("cell_error", cell.name, words=cell.words)
         for shape in shapes:
             if shape.content:
                 place = self._place_of(shape.cell, first)
@@ -210,7 +213,7 @@ class _Reading:
         rows, under = table_rows(head, below)
         for row in rows:
             for index, column in enumerate(row):
-                self._put("\t" if index else "", column.words, column.name)
+                self._put("\t" if index else "", column.words, column.cells, column.name)
             self._end_line()
         return under
 
@@ -225,7 +228,7 @@ class _Reading:
                     for run in _runs(row):
                         if between == "\n" and run[0].goes_on:
                             between = ""
-                        self._put(between, "".join(cell.words for cell in run), run[0].name)
+                        self._put(between, "".join(cell.words for cell in run), run, run[0].name)
                         between = "\t"
                     between = "\n"
                 between = "\t"
@@ -238,10 +241,14 @@ class _Reading:
                 self.unsure.append(Unsure(begun, self._length, "further_cell"))
             before = in_line[-1]
 
-    def _put(self, between: str, words: str, cell: str) -> None:
+    def _put(self, between: str, words: str, cells: Iterable[SheetCell], name: str) -> None:
         self._add(between)
-        self.landmarks.append((self._length, self._where(cell)))
+        begun = self._length
+        self.landmarks.append((begun, self._where(name)))
         self._add(inside(words))
+        for cell in cells:
+            for code, marked in marked_words(cell.source):
+                self.unsure.append(Unsure(begun, self._length, code, marked))
 
     def _end_line(self) -> None:
         self._add("\n")
@@ -280,12 +287,6 @@ class _Reading:
 
     def _leave_over(self, words: str, cell: str, shape: bool = False) -> None:
         self.left_over.append(LeftOver(words.strip(), self._where(cell, shape)))
-
-    def _tell_oddities(self, cell: SheetCell) -> None:
-        if cell.source.data_type == "e":
-            self._note("cell_error", cell.name, words=cell.words)
-        elif struck := struck_words(cell.source):
-            self._note("struck", cell.name, words=struck)
 
     def _where(self, cell: str, shape: bool = False) -> Where:
         self._reported += 1

@@ -10,6 +10,7 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
+from piadesk.intake.markup.marked_words import MarkedWords
 from piadesk.intake.markup.page_links import PageLinks
 from piadesk.intake.markup.page_pictures import PagePictures
 from piadesk.intake.passages import Source, SourcePicture
@@ -110,6 +111,7 @@ class _Reader(HTMLParser):
         """How many cells of the row have begun."""
 
         self._unseen = 0
+        self._marked = MarkedWords()
         self._links = PageLinks()
         self._table_ends: list[int] = []
         self._comment = ""
@@ -118,7 +120,7 @@ class _Reader(HTMLParser):
 
     def source(self) -> Source:
         """What was read."""
-        notes = list(self._notes)
+        notes = [*self._notes, *self._marked.notes()]
         if not self._is_page and self._tags:
             where = self._first or Where(1)
             notes.insert(0, note("markup", where, tags="、".join(self._tags)))
@@ -129,6 +131,7 @@ class _Reader(HTMLParser):
             over=tuple(over),
             landmarks=tuple(self._landmarks),
             table_ends=tuple(sorted({*self._table_ends, *ends})),
+            unsure=tuple(self._marked.unsure(text)),
             notes=tuple(notes),
             pictures=tuple(self._pictures),
         )
@@ -158,6 +161,7 @@ class _Reader(HTMLParser):
         elif tag in _BLOCKS:
             self._part(self._line_end())
         self._is_after_br = tag == "br"
+        self._marked.begin(tag, having, self._length)
         self._begin(tag, having)
 
     def handle_endtag(self, tag: str) -> None:
@@ -165,7 +169,9 @@ class _Reader(HTMLParser):
         if tag not in KNOWN:
             if not self._is_tag(tag):
                 self.handle_data(f"</{tag}>")
-        elif tag in _UNSEEN:
+            return
+        self._marked.end(tag, self._length)
+        if tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
             self._tell_comment(tag)
         elif tag == "a":
@@ -187,6 +193,8 @@ class _Reader(HTMLParser):
         """Words."""
         if self._unseen:
             self._comment += data if self.lasttag == "comment" else ""
+            return
+        if self._marked.takes(data, self._here()):
             return
         if self._is_page:
             data = re.sub(r"[ \t\r\n\f]+", " ", data)

@@ -3,6 +3,7 @@
 Read as plain XML: nothing outside the file is fetched, and what was deleted under 変更履歴 is told.
 """
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,10 +13,10 @@ from xml.etree import ElementTree
 from piadesk.errors import SourceError
 from piadesk.intake.excel.package import Package, local
 from piadesk.intake.excel.shapes import alt_of, file_of
-from piadesk.intake.passages import Source, SourcePicture
+from piadesk.intake.passages import Source, SourcePicture, Unsure
 from piadesk.intake.report import Note, note
 from piadesk.intake.where import Where
-from piadesk.texts.folding import LINE
+from piadesk.texts.folding import LINE, OUTER, fold, outside
 
 _FALLBACK: Final = "Fallback"
 """Of two ways to draw a text box the one for older programs."""
@@ -29,6 +30,15 @@ deeper with each."""
 
 _SYMBOLS: Final = {"F0FE": "☑", "F0FC": "✓", "F052": "☑", "F0A8": "□", "F06F": "□", "F0A1": "○"}
 """Characters of Wingdings that forms use for marks."""
+
+_STRUCK: Final = frozenset(["strike", "dstrike"])
+_UNSEEN: Final = frozenset(["vanish", "webHidden"])
+_OFF: Final = frozenset(["0", "false", "off", "none"])
+_BEGIN: Final = {"struck": "\ufdd0", "unseen": "\ufdd1"}
+_END: Final = "\ufdd2"
+"""Around marked words until the text is made: no characters, so no document has them."""
+
+_SIGNS: Final = re.compile(f"[{''.join(_BEGIN.values())}{_END}]")
 
 _WORDS: Final = {"tab": "\u3000", "br": LINE, "cr": LINE, "noBreakHyphen": "-"}
 
@@ -60,13 +70,19 @@ def text_of_word(content: bytes, name: str) -> Source:
         raise SourceError("source.broken_word", path=name) from fault
     except _DAMAGE as fault:
         raise SourceError("source.broken_word", path=name) from fault
-    lines = list(_lines(body))
+    marked = list(_lines(body))
+    lines = [(re.sub(_SIGNS, "", line), element) for line, element in marked]
     text = "".join(f"{line}\n" for line, _ in lines)
     if not text.strip():
         raise SourceError("source.empty", path=name)
     media = package.related_by_id(path, "image")
-    pictures = tuple(_pictures(lines, package, media))
-    return Source(text, notes=tuple(_notes(body)), pictures=pictures)
+    return Source(
+        text,
+        table_ends=tuple(_table_ends(lines)),
+        unsure=tuple(_unsure("".join(f"{line}\n" for line, _ in marked))),
+        notes=tuple(_notes(body)),
+        pictures=tuple(_pictures(lines, package, media)),
+    )
 
 
 def _is_deeper_than(element: ElementTree.Element, depth: int) -> bool:
@@ -79,6 +95,32 @@ def _is_deeper_than(element: ElementTree.Element, depth: int) -> bool:
 
 _Line = tuple[str, ElementTree.Element]
 """A line of the text, and the paragraph or the row that it is."""
+
+
+def _table_ends(lines: Sequence[_Line]) -> Iterator[int]:
+    """Where a paragraph with words stands below a table: it goes on with none of its cells."""
+    place, in_table = 0, False
+    for line, element in lines:
+        is_row = local(element.tag) == "tr"
+        if in_table and not is_row and fold(line):
+            yield place
+        in_table = is_row or (in_table and not fold(line))
+        place += len(line) + 1
+
+
+def _unsure(marked: str) -> Iterator[Unsure]:
+    """Where words are struck through or not to be seen, in the text without the signs of that."""
+    codes = {sign: code for code, sign in _BEGIN.items()}
+    place, code, begun = 0, "", 0
+    for piece in re.split(f"({_SIGNS.pattern})", marked):
+        if piece in codes:
+            code, begun = codes[piece], place
+        elif piece != _END:
+            place += len(piece)
+            if code and fold(piece):
+                yield Unsure(begun, place, code, outside(piece).strip(OUTER))
+        else:
+            code = ""
 
 
 def _pictures(
@@ -145,13 +187,22 @@ def _words(element: ElementTree.Element, tab: str) -> Iterator[str]:
         tag = local(child.tag)
         if tag == "t":
             yield child.text or ""
+        elif tag == "r" and (code := _code_of(child)):
+            yield from (_BEGIN[code], *_words(child, tab), _END)
         elif tag == "sym":
             code = next((v for k, v in child.items() if local(k) == "char"), "").upper()
             yield _SYMBOLS.get(code, "")
         elif tag in _WORDS:
             yield tab if tag == "tab" else _WORDS[tag]
-        elif tag not in (_FALLBACK, "txbxContent", "pPr"):
+        elif tag not in (_FALLBACK, "txbxContent", "pPr", "rt"):
             yield from _words(child, tab)
+
+
+def _code_of(run: ElementTree.Element) -> str:
+    """What a note calls the look of a run: struck through, not to be seen; "" for any other."""
+    looks = [look for part in run if local(part.tag) == "rPr" for look in part]
+    on = {local(x.tag) for x in looks if not {v.lower() for v in x.attrib.values()} & _OFF}
+    return "struck" if on & _STRUCK else "unseen" if on & _UNSEEN else ""
 
 
 def _boxes(paragraph: ElementTree.Element) -> Iterator[ElementTree.Element]:
@@ -166,4 +217,8 @@ def _notes(body: ElementTree.Element) -> Iterator[Note]:
     deleted = "".join(part.text or "" for part in body.iter() if local(part.tag) == "delText")
     if deleted.strip():
         yield note("deleted", Where(1), words=deleted.strip()[:200])
+    if readings := "、".join(
+        "".join(part.itertext()) for part in body.iter() if local(part.tag) == "rt"
+    ):
+        yield note("readings", Where(1), words=readings[:200])
     yield from (note("picture", Where(1)) for part in _shown(body) if local(part.tag) in _FIGURES)
