@@ -9,7 +9,7 @@ from piadesk.forms import definition as d
 from piadesk.intake.keeping import done_lines, kept_report
 from piadesk.intake.report import LeftOver, Open, Report
 from piadesk.kinds import is_blank
-from piadesk.revision.migration_review import MigrationLine as Change
+from piadesk.revision.migration_review import MigrationLine
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import Visit, walk
 
@@ -32,7 +32,7 @@ class RemainingLine(NamedTuple):
     address: Address | None
     passages: tuple[int, ...] = ()
     left_over: LeftOver | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[MigrationLine, ...] = ()
     """What a newer form did to the item, or to an answer that it has no item for."""
 
     @property

@@ -14,7 +14,7 @@ from piadesk.forms import definition as d
 from piadesk.intake.placing import How
 from piadesk.intake.remaining import RemainingLine, row_address
 from piadesk.intake.report import Report
-from piadesk.revision.migration_review import MigrationLine as Change
+from piadesk.revision.migration_review import MigrationLine
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import walk
@@ -235,7 +235,7 @@ class LinePane(QWidget):
             self.opened.emit(self._line.address)
 
 
-def _change_line(change: Change) -> str:
+def _change_line(change: MigrationLine) -> str:
     """What a newer form did to an item, in one line."""
     sort = say(f"migration.sort.{change.sort}")
     before = " ".join(change.before.split("\n"))

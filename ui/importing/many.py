@@ -25,8 +25,7 @@ from piadesk.intake.report import Imported
 from piadesk.intake.taken_in import TakenIn, find_kept, keep, kept_sheets, refuse
 from piadesk.words import say
 from ui.importing.batch import Batch, batch_of
-from ui.importing.reviewing import ReviewHost as ReviewHost
-from ui.importing.reviewing import finish_review, review_import
+from ui.importing.reviewing import ReviewHost, finish_review, review_import
 from ui.importing.taking import take_in
 from ui.look.plain_text import Label
 from ui.marked_texts.passage_table import PassageTable
