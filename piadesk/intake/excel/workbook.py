@@ -221,6 +221,7 @@ class _Reading:
         ordered = sorted(cells, key=lambda cell: (cell.place, cell.area))
         in_box = False
         before: SheetCell | None = None
+        tall: list[SheetCell] = []
         for _, line in groupby(ordered, key=lambda cell: cell.place.top):
             begun, between, in_line = self._length, "", list(line)
             for _, box in groupby(in_line, key=lambda cell: cell.box):
@@ -237,9 +238,11 @@ class _Reading:
                 self.loose.append((begun, self._length))
                 self.table_ends += [begun] if in_box else []
             in_box = in_line[-1].box is not None
-            if len(in_line) == 1 and before and _is_further(before, in_line[0]):
+            tall = [cell for cell in tall if cell.place.bottom >= in_line[0].place.top]
+            if len(in_line) == 1 and before and not tall and _is_further(before, in_line[0]):
                 self.unsure.append(Unsure(begun, self._length, "further_cell"))
             before = in_line[-1]
+            tall += [cell for cell in in_line if cell.place.bottom > cell.place.top]
 
     def _put(self, between: str, words: str, cells: Iterable[SheetCell], name: str) -> None:
         self._add(between)

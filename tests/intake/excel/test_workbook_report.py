@@ -171,3 +171,16 @@ def test_a_row_of_its_own_below_an_answer_makes_it_doubtful(rows, doubted):
     result = imported(boxed([*head, *rows, *rest]))
     codes = [note.code for note in result.report.notes if note.doubt]
     assert codes == ["further_cell"] * doubted
+
+
+def test_rows_beside_one_label_are_one_answer():
+    """Marks line by line, each ruled, beside a label that is merged over all of them."""
+    lines = ["[○] 自己点検", "[ ] 内部監査", "[ ] 外部監査"]
+    book = boxed([[(1, 6, "８．監査")], *([(3, 6, line)] for line in lines)])
+    side = Side(style="thin")
+    book.active.cell(2, 1).value = "実施の有無"
+    book.active.merge_cells(start_row=2, end_row=4, start_column=1, end_column=2)
+    book.active.cell(2, 1).border = Border(left=side, right=side, top=side, bottom=side)
+    result = imported(book)
+    assert result.sheet.answers["risk.audit.kinds"] == {"marked": ["自己点検"]}
+    assert "further_cell" not in {note.code for note in result.report.notes}
