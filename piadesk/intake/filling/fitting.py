@@ -53,6 +53,16 @@ _ODD: Final = re.compile(
 )
 """Letters of other scripts, parts of letters, codes without a letter: a PDF lost what they were."""
 
+_MEMO: Final = (
+    "記載例|記入例|作成例|朱書|(?:要|未)(?:確認|修正|検討|追記|調整)|(?:修正|追記|反映)予定"
+)
+_TO_WRITER: Final = re.compile(
+    rf"^[ \t\u3000]*[（(【〔\[［<＜※]?(?:{_MEMO})き?[:：）)】〕\]］>＞][^\n]*|^[ \t\u3000]*←[^\n]+"
+    rf"|[（(【〔\[［<＜※][^\n（()）]{{0,15}}(?:{_MEMO})(?:[:：][^\n（()）]{{0,20}})?[）)】〕\]］>＞]?$",
+    re.MULTILINE,
+)
+"""What an example or a colleague says to who writes the sheet, on a line or at its end."""
+
 _Note = tuple[str, Mapping[str, str]]
 
 
@@ -83,8 +93,8 @@ def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int
 
 
 def with_damage_noted(read: Read, words: str) -> Read:
-    """The reading, with notes where ``words`` hold some that were kept back from publication, or
-    letters that no such sheet has."""
+    """The reading, with notes where ``words`` hold some that were kept back from publication, some
+    that are for the writer alone, or letters that no such sheet has."""
     return read._replace(notes=(*read.notes, *damage_in(words)))
 
 
@@ -93,6 +103,8 @@ def damage_in(words: str) -> Iterator[_Note]:
     for code, damage in (("words_hidden", _HIDDEN), ("odd_letters", _ODD)):
         if match := damage.search(words):
             yield code, {"words": match[0][:10]}
+    if memo := _TO_WRITER.search(words):
+        yield "to_writer", {"words": memo[0].strip(OUTER)[:30]}
     if foreign := foreign_letters(words):
         yield "odd_letters", {"words": foreign[:10]}
 

@@ -183,6 +183,31 @@ def test_a_blank_cell_of_a_ruled_row_is_one(kind, told):
     assert codes.count("label_skipped") == told
 
 
+@pytest.mark.parametrize("kind", ["text", "pdf", "workbook"])
+@pytest.mark.parametrize(
+    "memo",
+    ["（記載例）担当の課が受け付ける。", "（朱書き：要修正）", "←住民課に確認", "【R6.4追記予定】",
+     "※要確認", "記入例：窓口で受け付ける。", "点検する。（係長に要確認）"],
+)  # fmt: skip
+def test_words_to_who_writes_the_sheet_are_doubted(kind, memo):
+    text = f"②事務の概要\t受け付ける。\U000f000a{memo}\n③システムの名称\t税システム"
+    told = doubts(read_onto(BASIC, Source(AFFAIR + text, kind=kind)))
+    assert ("basic.affair.description", "to_writer") in told
+    alone = f"②事務の概要\t受け付ける。\n③システムの名称\t{memo}"
+    told = doubts(read_onto(BASIC, Source(AFFAIR + alone, kind=kind)))
+    assert ("basic.affair.system_names", "to_writer") in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["要確認の項目を点検する。", "（要確認項目一覧）による。", "記載例を載せた手引きを配る。",
+     "届出→入力\n届出←返戻", "（記載例は手引きによる。）"],
+)  # fmt: skip
+def test_sentences_about_examples_and_checks_are_none_to_the_writer(words):
+    told = doubts(read(f"{AFFAIR}②事務の概要\n{words}\n③システムの名称\n税システム"))
+    assert "to_writer" not in {code for _, code in told}
+
+
 def test_brackets_of_the_writers_own_are_not_doubted():
     text = DESCRIBED.format("［申告］を受け付け、[様式1]に記す。")
     assert "odd_line" not in [code for _, code in doubts(read(text))]
