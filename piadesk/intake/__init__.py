@@ -29,6 +29,7 @@ from piadesk.errors import SourceError
 from piadesk.forms import catalogue
 from piadesk.forms.definition import Form
 from piadesk.intake.damage import is_damaged
+from piadesk.intake.further_sheets import first_sheet
 from piadesk.intake.importing import read_onto
 from piadesk.intake.passages import Source
 from piadesk.intake.progress import Tell, silent
@@ -47,7 +48,7 @@ def import_sheet(path: Path, form_id: str | None = None, tell: Tell = silent) ->
     that the form asks for, `FormError` ``form.unknown``.
     """
     form = catalogue.form(form_id) if form_id else None
-    source = read_source(path, tell)
+    source = first_sheet(read_source(path, tell), form)
     tell("placing", 0, 0)
     damaged = not source.is_ours and is_damaged(source.text)
     try:
