@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from piadesk.intake.keeping import KeptReport
 from piadesk.intake.moved_on import joined_lines, tick
-from piadesk.intake.placing import How, placing
+from piadesk.intake.placing import How, destination, putting
 from piadesk.intake.remaining import TO_DO, RemainingLine, count_to_do
 from piadesk.intake.report import Report
 from piadesk.revision.form_steps import newest
-from piadesk.sheets.edits import Edit, SetValue, Several
+from piadesk.sheets.edits import Several
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.desk.desk import Desk
@@ -85,7 +85,7 @@ class ImportPage(QWidget):
         elif self.lines and not self.table.chosen():
             self._choose(0)
         self._show_summary(lines)
-        self.pane.show_line(self.current(), len(self.table.chosen()))
+        self._show_line()
 
     def current(self) -> RemainingLine | None:
         """The line in view."""
@@ -111,25 +111,27 @@ class ImportPage(QWidget):
         self.table.setFocus()
 
     def place(self, address: Address, how: How, words: str = "") -> None:
-        """Put ``words``, or those chosen in the source, into an item; what is no part of its answer
-        is told. Words that went nowhere are ticked off when they have gone in whole."""
+        """Put ``words``, or those chosen in the source, into an item or as a new entry into a list;
+        what is no part of its answer is told. Words that went nowhere are ticked off when they have
+        gone in whole."""
         desk, line = self._desk, self.current()
         words = words or self._words(line)
-        outcome = placing(desk.form, desk.sheet, address, words, how)
+        put = putting(desk.form, desk.sheet, address, words, how)
         if desk.read_only:
             return
-        if outcome is None:
+        if put is None:
             self._messages.notice("import.does_not_fit" if words.strip() else "import.no_words")
             return
-        edits: list[Edit] = [SetValue(address, outcome.value)]
+        edits = [put.edit]
         whole = line is not None and bool(line.words) and words == line.words
-        if whole and line is not None and not outcome.rest:
+        if whole and line is not None and not put.rest:
             edits.append(tick(desk.sheet, [line]))
-        item = desk.form.by_id[address.item].title
+        item = desk.form.by_id[put.address.item].title
         desk.push(Several(tuple(edits)), say("import.step_place", item=item))
         self.refresh()
-        if outcome.rest:
-            self._messages.notice("import.rest", words="\n".join(outcome.rest))
+        self.pane.note_placed(put.address)
+        if put.rest:
+            self._messages.notice("import.rest", words="\n".join(put.rest))
         elif whole:
             self._go_on(self.table.current_row())
 
@@ -206,9 +208,9 @@ class ImportPage(QWidget):
     def _give_keys(self) -> None:
         bind_key("Space", self.table, self.tick_lines)
         for key, how in _PLACING.items():
-            for place in (self.table, self.view):
+            for place in (self.table, self.view, self.pane.words):
                 act = partial(self._place, how)
-                bind_key(key, place, act, with_children=place is self.view)
+                bind_key(key, place, act, with_children=place is not self.table)
         bind_key("Escape", self.view, self.table.setFocus, with_children=True)
         bind_key("Escape", self.pane, self.table.setFocus, with_children=True)
 
@@ -216,7 +218,7 @@ class ImportPage(QWidget):
         right = QSplitter(Qt.Orientation.Vertical, self)
         right.addWidget(self.table)
         right.addWidget(self.pane)
-        right.setSizes([300, 260])
+        right.setSizes([270, 290])
         both = QSplitter(Qt.Orientation.Horizontal, self)
         both.addWidget(self.view)
         both.addWidget(right)
@@ -252,8 +254,7 @@ class ImportPage(QWidget):
     def _words(self, line: RemainingLine | None) -> str:
         """What is chosen: in the box of left-over words, in the source, else all of that line."""
         if line is not None and line.words:
-            marked = self.pane.words.textCursor().selectedText().replace("\u2029", "\n")
-            return marked or line.words
+            return self.pane.chosen_words()
         return self.view.chosen_words()
 
     def _place(self, how: How) -> None:
@@ -268,9 +269,15 @@ class ImportPage(QWidget):
             self._choose(row)
             self.place(line.address, "append", words)
 
+    def _show_line(self) -> None:
+        desk, line = self._desk, self.current()
+        is_words = line is not None and bool(line.words)
+        into = destination(desk.form, desk.sheet, self.lines, line) if line and is_words else None
+        self.pane.show_line(line, len(self.table.chosen()), into)
+
     def _line_chosen(self) -> None:
         line = self.current()
-        self.pane.show_line(line, len(self.table.chosen()))
+        self._show_line()
         if line is not None:
             self.view.show_passages(line.passages, near=self._before.get(line.key, ()))
 

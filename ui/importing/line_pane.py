@@ -1,11 +1,15 @@
 """The line in view: why it is there, its field to be put right, or the words and where they go."""
 
-from PySide6.QtCore import Qt, Signal
+from collections import Counter
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -17,15 +21,18 @@ from piadesk.intake.report import Report
 from piadesk.revision.migration_review import MigrationLine
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address
-from piadesk.sheets.walk import walk
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.fields.base import Field
-from ui.importing.import_table import short_name, words_title
-from ui.look.pick_box import PickBox
+from ui.importing.import_table import words_title
+from ui.importing.source_view import QUIET
+from ui.importing.target_box import TargetBox
 from ui.look.plain_text import Label, set_tip
 from ui.messages.messages import Messages
 from ui.revision.row_page import RowPage
+
+_MOST_LINES: Final = 4
+"""Of the words in view at a time: what the item says that they go into stands below."""
 
 
 class LinePane(QWidget):
@@ -40,10 +47,14 @@ class LinePane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._report = report
+        self._said_of_most = _said_of_most(report)
         self._line: RemainingLine | None = None
         self._chosen = 1
         self.page = RowPage(desk, messages, self)
         self._fields: list[Field] = []
+        self._cell: Address | None = None
+        """The cell that words of the line before went into, where they went into one."""
+
         self._titles: list[Label] = []
         """Of the fields of a row."""
         self.title, self.why = Label("", self), Label("", self)
@@ -54,10 +65,8 @@ class LinePane(QWidget):
         self.words = QPlainTextEdit(self)
         self.words.setReadOnly(True)
         self.words.setAccessibleName(say("import.words"))
-        self.target = PickBox(self)
-        self.target.setSizeAdjustPolicy(
-            PickBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.target = TargetBox(self)
+        self.target.currentIndexChanged.connect(self._show_target)
         self._to = Label(say("import.target"), self)
         self._to.setBuddy(self.target)
         self._inside = QWidget(self)
@@ -66,25 +75,28 @@ class LinePane(QWidget):
         self._build()
         self.show_line(None)
 
-    def show_line(self, line: RemainingLine | None, chosen: int = 1) -> None:
-        """Show this line, one of so many that are chosen; None where nothing is left."""
-        is_shown = line == self._line and line is not None
-        if is_shown and chosen == self._chosen:
-            return
-        self._chosen = chosen
+    def show_line(
+        self, line: RemainingLine | None, chosen: int = 1, into: Address | None = None
+    ) -> None:
+        """Show this line, one of so many that are chosen; None where nothing is left. Words belong
+        ``into`` that item first of all, or go on in the row that those before them went into."""
         same = self._line is not None and line is not None and line.key == self._line.key
-        self._line = line
+        is_shown = same and line == self._line and chosen == self._chosen
+        self._chosen, self._line = chosen, line
+        if same and line is not None and line.words:
+            self._list_targets(self.target.address())  # an entry may have come, or gone
         if same:
-            self._show_acts()
+            if not is_shown:
+                self._show_acts()
             return
         self._clear()
         is_words = line is not None and bool(line.words)
         for widget in (self.words, self.target, self._to):
             widget.setVisible(is_words)
-        self._inside.setVisible(line is not None and not is_words)
+        self._inside.setVisible(line is not None)
         self.setEnabled(line is not None)
         if line is not None:
-            self._show_words(line) if is_words else self._show_field(line)
+            self._show_words(line, into) if is_words else self._show_field(line)
         self._show_acts()
 
     @property
@@ -96,10 +108,32 @@ class LinePane(QWidget):
         """The item that chosen words go into."""
         if self._line is None:
             return None
-        if not self._line.words:
-            return self._line.address
-        address = self.target.currentData()
-        return address if isinstance(address, Address) else None
+        return self.target.address() if self._line.words else self._line.address
+
+    def chosen_words(self) -> str:
+        """Those words of the line that are chosen, else all of them; none where some of them have
+        gone into an item and the clerk has to choose among the rest."""
+        chosen = self.words.textCursor().selectedText().replace("\u2029", "\n")
+        return chosen or ("" if self.words.extraSelections() else self.words.toPlainText())
+
+    def note_placed(self, address: Address) -> None:
+        """The chosen words went into that item: they are faint, the next ones are chosen behind
+        them, and where it is a cell of a row they go into the cell behind it."""
+        if self._line is None or not self._line.words:
+            return
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = self.words.textCursor()
+        mark.format.setForeground(QUIET)
+        if mark.cursor.hasSelection():
+            self.words.setExtraSelections([*self.words.extraSelections(), mark])
+            cursor = self.words.textCursor()
+            cursor.setPosition(cursor.selectionEnd())
+            self.words.setTextCursor(cursor)
+        is_cell = row_address(self._desk.form, address) is not None
+        self._cell = address if is_cell else None
+        self._list_targets(address)
+        if is_cell:
+            self.target.go_on()
 
     # ----
 
@@ -113,8 +147,8 @@ class LinePane(QWidget):
         inner = QVBoxLayout(rolling)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.why)
-        inner.addWidget(self._inside)
         inner.addWidget(self.words)
+        inner.addWidget(self._inside)
         inner.addStretch(1)
         area.setWidget(rolling)
         line = QHBoxLayout()
@@ -145,23 +179,41 @@ class LinePane(QWidget):
         button.clicked.connect(act)
         return button
 
-    def _show_words(self, line: RemainingLine) -> None:
+    def _show_words(self, line: RemainingLine, into: Address | None) -> None:
         self.title.setText(words_title(line))
         lost = [change.after for change in line.changes]
         self.why.setText("\n".join([*lost, say("import.why.left_over")]))
+        self.words.setExtraSelections([])
         self.words.setPlainText(line.words)
-        form, names = self._desk.form, Names(self._desk.form, self._desk.sheet)
-        self.target.clear()
-        for visit in walk(form, self._desk.sheet):
-            if visit.is_answer and not visit.blanked_by:
-                self.target.addItem(short_name(form, names, visit.address), visit.address)
-        suggested = [self.target.itemData(index) for index in range(self.target.count())]
-        if line.address in suggested:
-            self.target.setCurrentIndex(suggested.index(line.address))
+        lines = max(2, min(_MOST_LINES, self.words.blockCount()))
+        margins = 2 * (self.words.frameWidth() + round(self.words.document().documentMargin()))
+        self.words.setFixedHeight(lines * self.words.fontMetrics().lineSpacing() + margins)
+        self._list_targets(self._cell or into)
+        if self._cell is not None:
+            self.target.go_on()
+
+    def _list_targets(self, wanted: Address | None) -> None:
+        with QSignalBlocker(self.target):
+            self.target.show_targets(self._desk.form, self._desk.sheet, wanted)
+        if self.field is None or self.field.address != self.target.address():
+            self._show_target()
+
+    def _show_target(self) -> None:
+        """What the item says that the words would go into: the clerk puts it right beside them."""
+        self._clear_fields()
+        address = self.target.address()
+        if address is None:
+            return
+        item = self._desk.form.by_id[address.item]
+        is_list = isinstance(item, d.Repeat)
+        self._title(say("import.into_new_entry" if is_list else "import.says_now"))
+        if not is_list:
+            self._add_field(item, address)
 
     def _show_field(self, line: RemainingLine) -> None:
         """The item to be put right; of a table the whole row, any cell of which may be doubted."""
         assert line.address is not None
+        self._cell = None
         form, address = self._desk.form, line.address
         row = row_address(form, address)
         self.title.setText(Names(form, self._desk.sheet).position(row or address))
@@ -171,17 +223,23 @@ class LinePane(QWidget):
             if not isinstance(item, d.Answer):
                 continue
             if row is not None:
-                self._titles.append(Label(item.title, self._inside))
-                self._room.addWidget(self._titles[-1])
-            place = Address(address.path, item.id)
-            self._fields.append(self.page.build(item, place, self._inside))
-            self._room.addWidget(self._fields[-1])
+                self._title(item.title)
+            self._add_field(item, Address(address.path, item.id))
+
+    def _title(self, words: str) -> None:
+        self._titles.append(Label(words, self._inside))
+        self._room.addWidget(self._titles[-1])
+
+    def _add_field(self, item: d.AnyItem, address: Address) -> None:
+        self._fields.append(self.page.build(item, address, self._inside))
+        self._room.addWidget(self._fields[-1])
 
     def _reasons(self, line: RemainingLine) -> list[str]:
         """Why the line is to be looked at."""
         assert line.address is not None
         row = row_address(self._desk.form, line.address)
         about = [*self._report.notes_on(line.address), *(self._report.notes_on(row) if row else ())]
+        about.sort(key=lambda note: note.code in self._said_of_most)
         notes = [note.sentence for note in about]
         lacks = [one for one in self._report.open if one.address == line.address]
         if lacks and not lacks[0].is_new:
@@ -216,6 +274,9 @@ class LinePane(QWidget):
     def _clear(self) -> None:
         self.title.setText("")
         self.why.setText("")
+        self._clear_fields()
+
+    def _clear_fields(self) -> None:
         for field in self._fields:
             self.page.forget(field.address)
         for widget in (*self._titles, *self._fields):
@@ -233,6 +294,18 @@ class LinePane(QWidget):
     def _open(self) -> None:
         if self._line is not None and self._line.address is not None:
             self.opened.emit(self._line.address)
+
+
+def _said_of_most(report: Report) -> frozenset[str]:
+    """The codes of what half of the items in doubt are told of: what an item has for itself comes
+    before that."""
+    doubtful = report.doubtful
+    codes = Counter(
+        code
+        for address in doubtful
+        for code in {note.code for note in report.notes_on(address) if note.doubt}
+    )
+    return frozenset(code for code, count in codes.items() if 2 * count > len(doubtful) > 2)
 
 
 def _change_line(change: MigrationLine) -> str:
