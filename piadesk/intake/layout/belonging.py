@@ -24,6 +24,9 @@ without a bracket beside a label of brackets, that may go on from the line befor
 _LEAST_BEGUN: Final = 4
 """Letters of the beginning of a 選択肢 that are no chance."""
 
+_LEAST_PRINTED: Final = 8
+"""Letters of a part of a printed text that are no chance."""
+
 _LIST: Final = re.compile(r"<選択肢>|\d{1,2}\)")
 _HEADING: Final = re.compile(r"\d{1,2}\.|[IV]+$")
 _BRACKET: Final = re.compile(r"\[([^\[\]]*)\]([^\[\]]*)")
@@ -108,6 +111,17 @@ def is_choice(words: str) -> bool:
     return any(each.startswith(words) for each in _choices())
 
 
+def is_whole_choice(words: str) -> bool:
+    """Whether folded words are a 選択肢 of the forms."""
+    return words in _choices()
+
+
+def is_end_of_choice(words: str) -> bool:
+    """Whether folded words are the last letters of a 選択肢, and no whole one."""
+    ends = any(each.endswith(words) for each in _choices())
+    return ends and len(words) >= _LEAST_BEGUN and words not in _choices()
+
+
 def rests_of_choices(words: str) -> frozenset[str]:
     """What lacks behind words that are the beginning of 選択肢, and none by themselves."""
     begun = fold(words)
@@ -140,6 +154,18 @@ def asks_below(heading: str) -> bool:
 def words_beside(words: str) -> str:
     """The bare label that the forms print folded words beside; "" for words of the clerk."""
     return _constants().get(words, "")
+
+
+def is_printed_text(words: str) -> bool:
+    """Whether folded words are a text of the forms that stands beside no label, or a part of it."""
+    return len(words) >= _LEAST_PRINTED and any(words in text for text in _printed_texts())
+
+
+@functools.cache
+def _printed_texts() -> frozenset[str]:
+    forms = map(catalogue.form, catalogue.form_ids())
+    fixed = [item for form in forms for item in form.items if isinstance(item, d.Constant)]
+    return frozenset(fold(item.text) for item in fixed if item.place != "row")
 
 
 @functools.cache

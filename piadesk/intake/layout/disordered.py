@@ -19,14 +19,16 @@ from piadesk.intake.layout.change_heads import heads_on_page
 from piadesk.intake.layout.changes import change_heads
 from piadesk.intake.layout.cut_groups import with_groups_apart
 from piadesk.intake.layout.lines import CellRow, Line, lines_of
+from piadesk.intake.layout.listed import with_whole_lists
+from piadesk.intake.layout.page_brackets import with_brackets_whole
 from piadesk.intake.layout.page_ends import Page, with_rows_whole
 from piadesk.intake.layout.pass_pieces import Piece
 from piadesk.intake.layout.pieces import (
     with_brackets_apart,
     with_sections_whole,
     with_signs_joined,
-    with_whole_brackets,
     with_whole_labels,
+    with_whole_names,
     with_whole_rounds,
     with_whole_values,
 )
@@ -47,6 +49,9 @@ _MAX_HEADS: Final = 60
 
 _FIRST_LISTED: Final = re.compile(r"[1１][)）]")
 _BRACKETS_ALONE: Final = frozenset(["[]", "[○]"])
+
+_HALF: Final = re.compile(r"^[\[\]［］()（）]\n", re.MULTILINE)
+"""Half a bracket that the form prints and that is empty: nothing of the clerk's."""
 
 _BLANK_LINE: Final = re.compile(r"\n[ \u3000]*\n")
 _PAGE_NUMBER: Final = re.compile(r"-?\d{1,3}(?:/\d{1,3})?-?")
@@ -104,7 +109,8 @@ def text_of_disordered(text: str) -> Source:
     in_order = _near_order if _BLANK_LINE.search(text) else _of_two_passes
     source = source_of_rows(with_rows_whole(_pages(text, in_order)))
     doubt = note("order_lost", Where(1)).on(None, doubt=True)
-    return Source(source.text, landmarks=source.landmarks, notes=(doubt,))
+    strays = tuple(match.span() for match in _HALF.finditer(source.text))
+    return Source(source.text, over=strays, landmarks=source.landmarks, notes=(doubt,))
 
 
 def _pages(text: str, in_order: "_InOrder") -> Iterator[Page]:
@@ -140,8 +146,9 @@ def _near_order(
     """The lines of a page on which each stands near its place."""
     whole = with_groups_apart(with_sections_whole(with_brackets_apart(lines)))
     whole = with_whole_values(with_signs_joined(with_whole_labels(whole)))
-    whole = with_whole_brackets(with_whole_rounds(whole))
-    return put_in_order([line for line in whole if line], label)
+    kept, strays = with_brackets_whole(with_whole_rounds(with_whole_names(whole)))
+    merged, last = put_in_order([line for line in with_whole_lists(kept) if line], label)
+    return [*merged, *strays], last
 
 
 def _lines_of_pages(text: str) -> Iterator[tuple[list[Line | None], set[int], bool]]:

@@ -13,11 +13,13 @@ from piadesk.intake.layout.labels import is_group_name
 from piadesk.intake.layout.lines import Line, Segment
 from piadesk.intake.layout.pieces import ANSWER
 from piadesk.intake.layout.printed import (
+    are_of_one_item,
     is_mark_name,
     is_printed_label,
     label_before,
     mark_heads,
     mark_names,
+    name_of_mark,
 )
 from piadesk.intake.layout.rounds import with_rounds
 from piadesk.intake.layout.row import LIST
@@ -180,7 +182,7 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
     if last.kind == "list":
         is_numbered = bool(_NUMBERED.match(fold(piece.line.raw)))
         if piece.kind == "list":
-            return is_numbered and (_begins_list(last) or not _begins_list(piece))
+            return is_numbered and (begins_list(last) or not begins_list(piece))
         numbered = [n for n, each in enumerate(last.lines) if _NUMBERED.match(fold(each.raw))]
         words = (
             "".join(each.raw for each in (*last.lines[numbered[-1] :], piece.line))
@@ -193,7 +195,8 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
             and is_choice(fold(words).partition(")")[2])
         )
     if last.kind == piece.kind == "mark":
-        return not last.lacks and not piece.lacks
+        names = [name_of_mark(line.raw) for line in (*last.lines, piece.line)]
+        return not last.lacks and not piece.lacks and are_of_one_item(names)
     return last.kind == piece.kind == "text" and piece.torn >= _TIED
 
 
@@ -276,14 +279,15 @@ def is_day(words: str) -> bool:
     return parse_date(fold(words).removesuffix(_AS_OF)) is not None
 
 
-def _begins_list(piece: Piece) -> bool:
+def begins_list(piece: Piece) -> bool:
+    """Whether a piece begins with ＜選択肢＞."""
     return bool(LIST.match(piece.line.raw.strip()))
 
 
 def fills(before: Piece, piece: Piece) -> bool:
     """Whether a piece may be what the bracket before it lacks."""
     if before.lacks == "value":
-        is_numbered = piece.kind == "list" and not _begins_list(piece)
+        is_numbered = piece.kind == "list" and not begins_list(piece)
         return is_numbered or piece.kind in ("value", "name")
     if before.lacks == "day":
         return piece.kind == "text" and is_day(piece.line.raw)

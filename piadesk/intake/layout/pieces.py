@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from piadesk.intake.layout.belonging import begins_list, is_choice, rests_of_choices
+from piadesk.intake.layout.belonging import begins_list, rests_of_choices
 from piadesk.intake.layout.labels import (
     bare,
     begins_long_label,
@@ -15,7 +15,7 @@ from piadesk.intake.layout.printed import (
     SECTION_NUMBERS,
     is_mark_name,
     is_printed_label,
-    mark_names,
+    rest_of_name,
 )
 from piadesk.texts.folding import fold
 
@@ -33,11 +33,10 @@ _RISK: Final = re.compile(r"リスク\d?:?")
 _FURTHEST: Final = 14
 """Lines, blank ones too, from one piece of a bracket to the next at most."""
 
-_BRACKETS: Final = frozenset("[]○")
 _BEFORE_LISTED: Final = re.compile(r"([\[［\]］]) ?(.+)")
-_MARK, _IN_ROUND, _UNIT = 3, 3, 3
-"""Characters of a bracket that holds ○ or nothing; lines in a round bracket; characters of its end
-with the unit behind it."""
+_IN_ROUND, _UNIT, _EMPTY = 3, 3, 3
+"""Lines in a round bracket; characters of its end with the unit behind it; lines and characters of
+one with nothing in it."""
 
 
 def with_whole_labels(lines: Sequence[Line | None]) -> list[Line | None]:
@@ -156,6 +155,32 @@ def with_whole_values(lines: Sequence[Line | None]) -> list[Line | None]:
     return whole
 
 
+def with_whole_names(lines: Sequence[Line | None]) -> list[Line | None]:
+    """The lines with the names of marks whole that a narrow cell cut in two, and the words in a
+    round bracket behind them."""
+    whole = list(lines)
+    for place, line in enumerate(lines):
+        if line is None or whole[place] is None:
+            continue
+        words, pieces = line.raw.strip(), [place]
+        goes_on = rest_of_name(fold(words).lstrip("[]○"))
+        while goes_on:
+            behind = range(pieces[-1] + 1, min(len(lines), pieces[-1] + 1 + _FURTHEST))
+            other = next((n for n in behind if (o := whole[n]) and goes_on(fold(o.raw))), None)
+            if other is None:
+                break
+            following = whole[other]
+            assert following
+            words += following.raw.strip()
+            pieces.append(other)
+            goes_on = rest_of_name(fold(words).lstrip("[]○"))
+        if len(pieces) > 1 and not goes_on:
+            for each in pieces[1:]:
+                whole[each] = None
+            whole[place] = Line(line.number, (Segment(ANSWER, words),), words)
+    return whole
+
+
 def with_signs_joined(lines: Sequence[Line | None]) -> list[Line | None]:
     """The lines with the ※ of a label behind it: the last label before that has none."""
     rest = list(lines)
@@ -171,101 +196,9 @@ def with_signs_joined(lines: Sequence[Line | None]) -> list[Line | None]:
     return rest
 
 
-def with_whole_brackets(lines: Sequence[Line | None]) -> list[Line | None]:
-    """The lines with the pieces of each bracket as one, and the names of marks behind theirs."""
-    return _Brackets(lines).whole()
-
-
-class _Brackets:
-    """Goes along the lines and puts together what stands in pieces: brackets close in the order in
-    which they were opened."""
-
-    def __init__(self, lines: Sequence[Line | None]) -> None:
-        self._lines = list(lines)
-        self._forget()
-
-    def _forget(self) -> None:
-        self._opened: list[int] = []
-        self._values: list[int] = []
-        self._circles: dict[int, int] = {}
-        """By the place of an opened bracket that of its ○, on a line of its own."""
-
-        self._unnamed: list[int] = []
-        self._names: list[int] = []
-
-    def whole(self) -> list[Line | None]:
-        """The lines as they are then."""
-        begun = 0
-        for place, line in enumerate(tuple(self._lines)):
-            if line is None or is_printed_label(line.raw.strip()):
-                continue
-            if place - begun > _FURTHEST:
-                _name(self._lines, self._unnamed, self._names)
-                self._forget()
-            words = fold(line.raw)
-            if set(words) <= _BRACKETS or _is_half(words, "[]"):
-                begun = place
-            self._take(place, line, words)
-        _name(self._lines, self._unnamed, self._names)
-        return self._lines
-
-    def _take(self, place: int, line: Line, words: str) -> None:
-        lines = self._lines
-        if words == "○":
-            waiting = next((each for each in self._opened if each not in self._circles), None)
-            if waiting is not None:
-                self._circles[waiting] = place
-        elif set(words) <= _BRACKETS:
-            for piece in re.findall(r"\[|○?\]", words):
-                self._take_piece(place, piece)
-        elif _is_half(words, "[]"):
-            self._opened.append(place)
-            self._values.append(place)
-        elif self._opened and words[0] == "]" and _names_mark(words[1:]):
-            opened = self._opened.pop(0)
-            _put(lines, opened, place, place, f"[ {self._circle(opened)} ] {_bare(line)}")
-        elif self._opened and _is_half(words, "]["):
-            _put(lines, self._opened.pop(0), place, place, f"[ {_bare(line)} ]")
-        elif self._opened and is_choice(words) and words not in mark_names():
-            self._values.append(place)
-        elif self._unnamed and is_mark_name(line.raw):
-            self._names.append(place)
-            if len(self._names) == len(self._unnamed):
-                _name(lines, self._unnamed, self._names)
-                self._unnamed, self._names = [], []
-        elif self._unnamed and is_choice(words):
-            goal = self._unnamed.pop(0)
-            _put(lines, goal, place, goal, f"[ {line.raw.strip()} ]")
-
-    def _take_piece(self, place: int, piece: str) -> None:
-        if piece == "[":
-            self._opened.append(place)
-        elif self._opened:
-            opened = self._opened.pop(0)
-            circle = "○" if piece != "]" else self._circle(opened)
-            goal = self._values.pop(0) if self._values and not circle else opened
-            whole = f"[ {circle or _value(self._lines, goal)} ]"
-            _put(self._lines, opened, goal, place, whole)
-            is_alone = goal not in self._values and len(fold(whole)) <= _MARK
-            self._unnamed += [goal] if is_alone else []
-
-    def _circle(self, opened: int) -> str:
-        """The ○ that a bracket holds, taken off its own line."""
-        place = self._circles.pop(opened, None)
-        if place is None:
-            return ""
-        self._lines[place] = None
-        return "○"
-
-
-def _names_mark(words: str) -> bool:
-    """Whether folded words are a mark's name, with a bracket for words behind it or without."""
-    return words in mark_names() or words.partition("(")[0] in mark_names()
-
-
 def with_whole_rounds(lines: Sequence[Line | None]) -> list[Line | None]:
     """The lines with the pieces of a round bracket as one, where its end has a line of its own;
-    the name of its mark may stand between them."""
+    the name of its mark may stand between them, and more words right below its end."""
     whole = list(lines)
     for place, line in enumerate(lines):
         words = fold(line.raw) if line else ""
@@ -281,46 +214,27 @@ def with_whole_rounds(lines: Sequence[Line | None]) -> list[Line | None]:
                 break
             pieces.append(other)
             if closing.startswith(")") and len(closing) <= _UNIT:
-                raw = " ".join(each.raw.strip() for n in pieces if (each := whole[n]))
-                for each_place in pieces[:-1]:
+                below = _below_round(whole, other) if len(pieces) + len(words) > _EMPTY else []
+                in_order = [*pieces[:-1], *below, other]
+                raw = [each.raw.strip() for n in in_order if (each := whole[n])]
+                for each_place in in_order[:-1]:
                     whole[each_place] = None
-                whole[other] = Line(following.number, (Segment(ANSWER, raw),), raw)
+                joined = f"{raw[0]} {''.join(raw[1:-1])} {raw[-1]}".replace("  ", " ")
+                whole[other] = Line(following.number, (Segment(ANSWER, joined),), joined)
                 break
     return whole
 
 
-def _name(lines: list[Line | None], brackets: Sequence[int], names: Sequence[int]) -> None:
-    """Put the names of marks behind their brackets, in the order that the forms print them in."""
-    ranks = mark_names()
-
-    def rank(place: int) -> int:
-        line = lines[place]
-        return ranks.get(fold(line.raw), len(ranks)) if line else 0
-
-    in_order = sorted(names, key=rank) if len(brackets) == len(names) else names
-    for bracket, name in zip(brackets, in_order, strict=False):
-        words = [line.raw.strip() for line in (lines[bracket], lines[name]) if line]
-        _put(lines, name, bracket, name, " ".join(words))
-
-
-def _is_half(words: str, brackets: str) -> bool:
-    """Whether folded words hold the first of two brackets at an edge and not the other."""
-    return brackets[0] in (words[0], words[-1]) and brackets[1] not in words
+def _below_round(lines: Sequence[Line | None], place: int) -> list[int]:
+    """Where the words of a round bracket go on right below its end, that stands beside them."""
+    for other in range(place + 1, min(len(lines), place + 2)):
+        line = lines[other]
+        words = line.raw.strip() if line else ""
+        is_other = not words or is_printed_label(words) or is_mark_name(words)
+        if not is_other and fold(words)[0] not in "[]()" and "。" not in words:
+            return [other]
+    return []
 
 
 def _bare(line: Line) -> str:
     return line.raw.strip(" \u3000[]［］")
-
-
-def _value(lines: Sequence[Line | None], goal: int) -> str:
-    line = lines[goal]
-    is_blank = not line or set(fold(line.raw)) <= _BRACKETS
-    return "" if is_blank or line is None else _bare(line)
-
-
-def _put(lines: list[Line | None], first: int, goal: int, last: int, words: str) -> None:
-    """Put words in the place of a line; the pieces that they were made of are gone."""
-    number = next(line.number for line in (lines[goal], lines[first], lines[last]) if line)
-    for place in {first, last} - {goal}:
-        lines[place] = None
-    lines[goal] = Line(number, (Segment(ANSWER, words),), words)

@@ -3,6 +3,7 @@ names of marks."""
 
 import functools
 import re
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from piadesk.forms import catalogue
@@ -92,3 +93,48 @@ def names_with_words() -> frozenset[str]:
     forms = map(catalogue.form, catalogue.form_ids())
     marks = [item for form in forms for item in form.items if isinstance(item, d.Marks)]
     return frozenset(fold(o.label) for item in marks for o in item.options if o.blank)
+
+
+@functools.cache
+def marks_of_items() -> list[dict[str, int]]:
+    """For each item that has marks their folded names, with their places in it."""
+    names: list[dict[str, int]] = []
+    for form in map(catalogue.form, catalogue.form_ids()):
+        for item in form.items:
+            labels = [option.label for option in item.options] if isinstance(item, d.Marks) else []
+            labels += [item.label] if isinstance(item, d.Mark) else []
+            here = {fold(label): place for place, label in enumerate(labels)}
+            names += [here] if here and here not in names else []
+    return names
+
+
+def rest_of_name(words: str) -> Callable[[str], bool] | None:
+    """What tells the next line of a mark's name, or of the words in the bracket behind it, where
+    folded words are the beginning of one; None where they are none, or whole."""
+    if words in mark_names():
+        return None
+    name, is_open, within = words.partition("(")
+    if is_open and name in names_with_words():
+        return _goes_on_in_round if within.count("(") >= within.count(")") else None
+    begun = [name for name in mark_names() if name.startswith(words)]
+    if len(words) < _LEAST_BARE or not begun:
+        return None
+    return lambda look: any(name.startswith(words + look.partition("(")[0]) for name in begun)
+
+
+def _goes_on_in_round(look: str) -> bool:
+    return not is_printed_label(look) and not is_mark_name(look) and not set(look) <= set("[]○")
+
+
+def are_of_one_item(names: Sequence[str]) -> bool:
+    """Whether folded names are those of different marks of one item."""
+    bare = [name if name in mark_names() else name.partition("(")[0] for name in names]
+    return len(set(bare)) == len(bare) and any(
+        set(bare) <= item.keys() for item in marks_of_items()
+    )
+
+
+def name_of_mark(words: str) -> str:
+    """The folded name behind a bracket, without a round bracket behind it."""
+    look = fold(words).rpartition("]")[2]
+    return look if look in mark_names() else look.partition("(")[0]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from piadesk.intake.layout.pass_pieces import Piece
-from piadesk.intake.layout.succession import cost_at_end, cost_behind
+from piadesk.intake.layout.succession import Row, cost_at_end, cost_behind, row_with
 
 _BEAM: Final = 10.0
 """A way that is so much odder than the best so far is followed no further."""
@@ -12,12 +12,12 @@ _BEAM: Final = 10.0
 _JUMPED: Final = 0.12
 """How odd it is that a piece stands before one that the text has before it."""
 
-Costs = dict[tuple[int, int, int, bool], float]
-"""How odd a piece is, by the last one, the label, itself, and whether it is next."""
+Costs = dict[tuple[int, int, int, bool, Row], float]
+"""How odd a piece is, by the last one, the label, itself, whether it is next, and its row."""
 
-_State = tuple[tuple[int, ...], int, int]
-"""How much of each stream is taken, which of them the last piece is of, and which the last label
-is of."""
+_State = tuple[tuple[int, ...], int, int, Row]
+"""How much of each stream is taken, which of them the last piece is of, which the last label is of,
+and what stands beside that so far."""
 
 
 class Streams:
@@ -38,7 +38,7 @@ class Streams:
 
     def merged(self) -> tuple[float, list[Piece]]:
         """How odd the least odd way is, and its pieces."""
-        front: dict[_State, float] = {((0,) * len(self._streams), 0, 0): 0.0}
+        front: dict[_State, float] = {((0,) * len(self._streams), 0, 0, frozenset()): 0.0}
         came_from: dict[_State, _State] = {}
         for _ in range(sum(map(len, self._streams))):
             following: dict[_State, float] = {}
@@ -54,7 +54,7 @@ class Streams:
         return front[state], [*self._way(state, came_from)][::-1]
 
     def _steps(self, state: _State) -> Iterator[tuple[_State, float]]:
-        places, side, labelled = state
+        places, side, labelled, row = state
         last = self._streams[side][places[side] - 1] if places[side] else None
         label = self._labels[labelled][places[labelled]]
         heads = [s[n] if n < len(s) else None for s, n in zip(self._streams, places, strict=True)]
@@ -64,16 +64,17 @@ class Streams:
             is_next = goal == side and last is not None
             if self._order is not None:
                 is_next = last is not None and self._order[id(last)] == self._order[id(piece)] - 1
-            key = (id(last), id(label), id(piece), is_next)
+            key = (id(last), id(label), id(piece), is_next, row)
             if key not in self._costs:
-                self._costs[key] = cost_behind(last, label, piece, is_next=is_next)
+                self._costs[key] = cost_behind(last, label, piece, row, is_next=is_next)
             taken = (*places[:goal], places[goal] + 1, *places[goal + 1 :])
             odd = self._costs[key] + self._jumped(piece, heads)
-            yield (taken, goal, goal if piece.label else labelled), odd
+            labels = goal if piece.label else labelled
+            yield (taken, goal, labels, row_with(row, piece)), odd
 
     def _unfinished(self, state: _State) -> float:
         """How odd it is that a page ends so."""
-        places, side, _ = state
+        places, side, *_ = state
         return cost_at_end(self._streams[side][places[side] - 1]) if places[side] else 0.0
 
     def _jumped(self, piece: Piece, heads: Sequence[Piece | None]) -> float:
@@ -84,7 +85,7 @@ class Streams:
 
     def _way(self, state: _State, came_from: Mapping[_State, _State]) -> Iterator[Piece]:
         while state in came_from:
-            places, side, _ = state
+            places, side, *_ = state
             yield self._streams[side][places[side] - 1]
             state = came_from[state]
 

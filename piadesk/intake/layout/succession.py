@@ -6,9 +6,12 @@ import re
 from typing import Final
 
 from piadesk.intake.layout.belonging import (
+    asks,
     asks_below,
     asks_day,
     is_mark_alone,
+    is_one_line,
+    is_printed_text,
     looks_beside,
     oddity,
     words_beside,
@@ -16,8 +19,8 @@ from piadesk.intake.layout.belonging import (
 from piadesk.intake.layout.form_order import has_title_beside, steps
 from piadesk.intake.layout.labels import bare
 from piadesk.intake.layout.lines import Line
-from piadesk.intake.layout.pass_pieces import Piece, fills, is_day
-from piadesk.intake.layout.printed import mark_heads
+from piadesk.intake.layout.pass_pieces import Piece, begins_list, fills, is_day
+from piadesk.intake.layout.printed import are_of_one_item, mark_heads, name_of_mark
 from piadesk.texts.folding import fold
 
 _BACK: Final = 3.0
@@ -38,23 +41,45 @@ of which the words stand nowhere."""
 _NO_DAY: Final = 1.0
 """A text beside a label that asks for a day, or a day beside one that asks for a text."""
 
+_SECOND: Final = 0.5
+"""A second text beside a label that asks for one line."""
+
+_AMID: Final = 0.5
+"""What the forms print above or below a row, and it stands between its label and its answer."""
+
 _CONTENT: Final = re.compile(r"[ァ-ヶー]{3,}|[一-龠]{2,}")
 _KIN: Final = 0.3
 """How much goes for a text that says a word of its label."""
 
 _TWICE: Final = 1.5
-_ONCE: Final = ({"list"}, {"choice", "value", "empty"})
-"""Two lists or two 選択肢 with no label between them."""
+"""Two lists, two 選択肢 or the marks of two items with no label between them."""
 
-_AGAIN: Final = 1.2
-"""A text behind an answer that stands on the line of its label."""
+_AGAIN, _BEHIND = 1.2, 0.05
+"""A text behind an answer that stands on the line of its label; and where it is the next line."""
 
 
-def cost_behind(last: Piece | None, label: Piece | None, piece: Piece, *, is_next: bool) -> float:
-    """How odd a piece is behind the last one and its label. ``is_next`` says that it stands behind
-    that in the text too."""
+Row = frozenset[str]
+"""What stands beside a label so far: ``choice``, ``list``, ``mark``."""
+
+
+def row_with(row: Row, piece: Piece) -> Row:
+    """The row with one more piece; a label begins another."""
     if piece.label:
-        return _cost_of_label(last, label, piece)
+        return frozenset()
+    if piece.kind in ("choice", "value", "empty"):
+        return row | {"choice"}
+    if piece.kind == "list":
+        return row | {"list"} if begins_list(piece) else row
+    return row | {piece.kind} if piece.kind == "mark" else row
+
+
+def cost_behind(
+    last: Piece | None, label: Piece | None, piece: Piece, row: Row, *, is_next: bool
+) -> float:
+    """How odd a piece is behind the last one and its label. ``is_next`` says that it stands behind
+    that in the text too, ``row`` what stands beside the label so far."""
+    if piece.label:
+        return _cost_of_label(last, label, piece, row)
     if piece.kind == "stray":
         return 0.0
     if piece.kind == "group":
@@ -63,12 +88,18 @@ def cost_behind(last: Piece | None, label: Piece | None, piece: Piece, *, is_nex
         return 0.0
     odd = _unfilled(last)
     asked = label.label if label else ""
-    if piece.kind == "text":
+    if piece.kind == "text" or (piece.kind == "value" and _takes_text(asked)):
         return odd + _cost_of_text(last, asked, piece, is_next=is_next)
+    if piece.kind == "mark" and is_mark_alone(piece.line):
+        return odd + (_AMID if asked and _asks_beside(asked) else 0.0)
     if asked and not _fits(asked, piece):
         odd += _UNASKED + (_BLANK if last and last.kind == "label" and _asks_beside(asked) else 0.0)
-    if last and piece.kind != "empty" and any({last.kind, piece.kind} <= once for once in _ONCE):
+    is_again = row_with(row, piece) == row and piece.kind in ("choice", "value", "list")
+    if is_again and (piece.kind != "list" or begins_list(piece)):
         odd += _TWICE
+    if last and last.kind == piece.kind == "mark" and not is_mark_alone(last.line):
+        names = [name_of_mark(line.raw) for each in (last, piece) for line in each.lines]
+        odd += 0.0 if are_of_one_item(names) else _TWICE
     return odd
 
 
@@ -86,7 +117,7 @@ def _unfilled(last: Piece | None) -> float:
     return _BLANK if last.lacks == "words" else _UNFILLED
 
 
-def _cost_of_label(last: Piece | None, label: Piece | None, piece: Piece) -> float:
+def _cost_of_label(last: Piece | None, label: Piece | None, piece: Piece, row: Row) -> float:
     odd = _unfilled(last)
     if last is None and label and label.kind == "label" and _asks_beside(label.label):
         odd += _BLANK
@@ -95,21 +126,39 @@ def _cost_of_label(last: Piece | None, label: Piece | None, piece: Piece) -> flo
         odd += _BACK if far is None else _STEP * min(far - 1, _FURTHEST)
     if last and last.kind == "label" and _asks_beside(last.label):
         odd += _UNFILLED if has_title_beside(last.label) else _BLANK
+    elif (
+        label
+        and last
+        and row
+        and _asks_beside(label.label)
+        and "choice" in looks_beside(label.label) - row
+        and "mark" not in row
+    ):
+        odd += _BLANK
     return odd
 
 
+def _lacks_choice(label: str, row: Row) -> bool:
+    """Whether a label asks for a 選択肢, and none stands beside it."""
+    return _asks_beside(label) and "choice" in looks_beside(label) - row and "mark" not in row
+
+
 def _cost_of_text(last: Piece | None, asked: str, piece: Piece, *, is_next: bool) -> float:
+    if is_printed_text(piece.words):
+        return _AMID if last and last.kind == "label" and _asks_beside(asked) else 0.0
     if (label := words_beside(piece.words)) and asked:
         return 0.0 if bare(asked) == label else _UNASKED
     if last is None:
         return 0.0 if is_next or not asked or _takes_text(asked) else _STRANGER
     if not asked:
         return 0.0 if is_next else _STRANGER
-    if last.kind == "text" or (last.lacks == "words" and is_next):
-        return piece.apart if is_next else _STRANGER
+    if last.kind in ("text", "value") or (last.lacks == "words" and is_next):
+        is_short = _takes_text(asked) and (is_one_line(asked) or has_title_beside(asked))
+        odd = _SECOND if is_short else 0.0
+        return odd + (piece.apart if is_next else _STRANGER)
     odd = 0.0 if is_next else piece.torn
     if last.kind == "answered" or (last.kind == "empty" and last.label):
-        odd += 0.0 if is_next and last.kind == "answered" else _AGAIN
+        odd += _BEHIND if is_next and last.kind == "answered" else _AGAIN
     elif last.kind != "label":
         odd += _STRANGER
     if not _takes_text(asked):
@@ -130,14 +179,13 @@ def _takes_text(label: str) -> bool:
 
 
 def _asks_beside(label: str) -> bool:
-    return bool(looks_beside(label)) or has_title_beside(label)
+    is_asking = asks(label) or (bool(looks_beside(label)) and asks_below(label))
+    return is_asking or has_title_beside(label)
 
 
 def _fits(label: str, piece: Piece) -> bool:
     """Whether the forms print beside a label what a piece looks like."""
     looks, line = looks_beside(label), piece.line
-    if piece.kind == "mark" and is_mark_alone(line):
-        return True
     if piece.kind == "mark" and fold(line.raw) in mark_heads():
         return "mark" in looks
     if piece.kind in ("mark", "name"):

@@ -10,7 +10,7 @@ from piadesk.intake.layout.form_order import steps
 from piadesk.intake.layout.lines import Line
 from piadesk.intake.layout.pass_pieces import Piece, lines_again, pieces_of
 from piadesk.intake.layout.streams import Costs, Streams
-from piadesk.intake.layout.succession import cost_behind
+from piadesk.intake.layout.succession import Row, cost_behind, row_with
 
 _LEAST_GAIN: Final = 0.5
 """By so much less odd the parts of a page are put into one another than as they stand."""
@@ -54,7 +54,17 @@ def put_in_order(
         is_label = piece.label or piece.kind == "group"
         streams[not is_label].append(piece)
     goal = Streams(streams, label, {}, order).merged()[1] if pieces else []
+    goal = _with_lists_last(goal)
     return lines_again(goal), last_label(goal) or label
+
+
+def _with_lists_last(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with each list behind the bracket that it belongs to, as the forms print it."""
+    goal: list[Piece] = []
+    for piece in pieces:
+        is_behind = bool(goal) and goal[-1].kind == "list" and piece.kind in ("choice", "value")
+        goal.insert(len(goal) - is_behind, piece)
+    return goal
 
 
 def last_label(pieces: Sequence[Piece]) -> Piece | None:
@@ -86,6 +96,8 @@ def _splits(pieces: Sequence[Piece], costs: Sequence[float]) -> list[int]:
 def _costs_in_order(pieces: Sequence[Piece], label: Piece | None) -> Iterator[float]:
     """How odd each piece is where it stands."""
     before: Piece | None = None
+    row: Row = frozenset()
     for piece in pieces:
-        yield cost_behind(before, label, piece, is_next=True)
+        yield cost_behind(before, label, piece, row, is_next=True)
+        row = row_with(row, piece)
         before, label = piece, piece if piece.label else label
