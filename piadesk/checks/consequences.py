@@ -25,7 +25,8 @@ def without_consequences(case: Case, findings: Iterable[Finding]) -> list[Findin
     by_row: dict[object, set[str]] = {}
     by_answer: dict[Address, list[Finding]] = {}
     for finding in everything:
-        by_answer.setdefault(finding.address, []).append(finding)
+        for part in (finding, *finding.parts):
+            by_answer.setdefault(part.address, []).append(part)
         if _is_in_log(case, finding):
             by_row.setdefault(finding.address.path, set()).add(finding.code)
     return [one for one in everything if not _follows(case, one, by_row, by_answer)]

@@ -4,6 +4,7 @@ from typing import Final
 
 from piadesk.checks.change_log import (
     anachronisms,
+    blanked_items,
     cells,
     chain,
     choices,
@@ -73,6 +74,7 @@ from piadesk.checks.sheet import (
     disclosure,
     ended,
     entry_counts,
+    exchanged,
     exchanges,
     facts,
     figures,
@@ -163,6 +165,7 @@ RULE_FILES: Final = (
         details,
         disclosure,
         sheet_duties,
+        exchanged,
         exchanges,
         facts,
         figures,
@@ -202,6 +205,7 @@ RULE_FILES: Final = (
     *(rows, chain, log_counts, duties, exemptions, item_numbers, not_yet_items, renames),
     *(
         anachronisms,
+        blanked_items,
         cells,
         choices,
         common_choices,

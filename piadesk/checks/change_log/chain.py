@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from piadesk.checks.case import Case
@@ -20,7 +21,9 @@ from piadesk.checks.change_log.quotations import (
 )
 from piadesk.checks.change_log.quoted_differences import (
     difference_at,
+    difference_of_marks,
     difference_of_short,
+    is_day,
     is_quoted_whole,
 )
 from piadesk.checks.finding import Finding, Severity, finding
@@ -176,6 +179,8 @@ _ENTRY_NUMBER: Final = re.compile(r"^[一-龠々ァ-ヶー]{2,8}[0-9０-９]+[ \
 def difference_now(item: d.AnyItem, written: str, now: str) -> Difference | None:
     """Where the whole text of an item says otherwise than a row wrote; what is quoted in words that
     stand for a text says nothing."""
+    if isinstance(item, d.Marks):
+        return difference_of_marks(item, written, now, whole=True)
     difference = difference_at(item, written, now)
     if difference and (number := _ENTRY_NUMBER.match(written)):
         return difference_now(item, written[number.end() :], now)
@@ -191,7 +196,7 @@ class _Chain(NamedTuple):
     """Each change with what the rows before it had written at each place that it names."""
 
     standing: dict[Key, list[RecordedPassage]]
-    """By place, what the rows wrote that name no other place besides."""
+    """By place, what the rows wrote that name no other place besides, and days."""
 
 
 def standing(case: Case) -> Iterator[RecordedPassage]:
@@ -218,10 +223,11 @@ def chained(case: Case) -> _Chain:
         for named, passages in before:
             item = _item(case, named)
             known[named.key] = remembered(item, change, passages)
-            if change.named.item and named == change.named:
-                mine = alone.get(named.key, [])
-                is_same = mine == passages
-                alone[named.key] = known[named.key] if is_same else remembered(item, change, mine)
+            is_alone = change.named.item and named == change.named
+            if is_alone or (named.item and is_day(change.row.after)):
+                mine, own = alone.get(named.key, []), replace(change, named=named)
+                is_same = is_alone and mine == passages
+                alone[named.key] = known[named.key] if is_same else remembered(item, own, mine)
                 _drop_below(case, named, alone)
         links.append((change, before))
     return _Chain(links, alone)

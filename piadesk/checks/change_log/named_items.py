@@ -3,6 +3,7 @@
 import functools
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,9 +40,12 @@ _AND: Final = re.compile(r"\s*(?:[、，,・～〜]|及び|並びに|から)\s*|
 _LABEL_OF_ALL: Final = re.compile(r"(?<=[0-9０-９①-⑳])\s*[（(][^（()）]*[)）]\s*$")
 """``Ⅱ１、Ⅱ２（いつ時点の計数か）``: what both are called."""
 
-_ALIKE: Final = re.compile(r"([^\n]+?)\s*[（(]([^（()）\n]{4,})[)）]")
 _HEADING: Final = re.compile(r"(.*?)[0-9０-９]{1,2}[.．]")
-_NEXT_HEADING: Final = re.compile(r"\s*(?:[、，,・]|及び|並びに)\s*(?=[0-9０-９]{1,2}[.．])")
+_CHAPTER: Final = "[ⅠⅡⅢⅣⅤⅥIVX]"
+_NEXT_CHAPTER: Final = re.compile(rf"\s*(?:[、，,・]|及び|並びに)\s*(?={_CHAPTER})")
+_NEXT_HEADING: Final = re.compile(
+    r"(?:\s*(?:[、，,・]|及び|並びに)\s*|\s+)(?=[0-9０-９]{1,2}[.．])"
+)
 """Headings of one section with what an item below each is called."""
 
 _SHARED: Final = (re.compile(r"[①-⑳]"), re.compile(r"[0-9０-９]"))
@@ -95,6 +99,7 @@ class ItemFinder:
     """Finds items of one form by the names that 変更箇所 gives them."""
 
     def __init__(self, form: d.Form) -> None:
+        self._form = form
         self._entry_numbers = entry_numbers(form)
         self._items: dict[str, str] = {}
         self._names: dict[str, str] = {}
@@ -114,6 +119,12 @@ class ItemFinder:
         for item in form.items:
             heads = {head.id for head in form.heads[item.id]}
             self._by_label.setdefault(plain(item.label), []).append((item.id, heads))
+
+    @functools.cached_property
+    def _shared_labels(self) -> list[str]:
+        """Labels that several items of the form bear, as いつ時点の計数か."""
+        labels = Counter(item.label for item in self._form.items if isinstance(item, d.Answer))
+        return [one for one, count in labels.items() if count > 1 and len(one) >= _MIN_PART_LENGTH]
 
     @functools.cached_property
     def _pairs(self) -> dict[str, set[str]]:
@@ -154,14 +165,15 @@ class ItemFinder:
 
     def _called_alike(self, text: str) -> tuple[Named, ...]:
         """``１．対象人数及び２．取扱者数（いつ時点の計数か）``: the item so labelled below each
-        heading; () unless each has one."""
-        match = _ALIKE.fullmatch(text.strip())
-        before = _HEADING.match(match[1]) if match else None
-        if not match or not before:
+        heading; () unless each has one of its own."""
+        whole = text.strip().rstrip(")）")
+        label = next((one for one in self._shared_labels if whole.endswith(one)), "")
+        headings = whole.removesuffix(label).rstrip(" 　(（\n")
+        if not label or not headings:
             return ()
-        names = (before[1] + heading for heading in _NEXT_HEADING.split(match[1][before.end(1) :]))
-        each = tuple(self._find(f"{name} {match[2]}") for name in names)
-        return each if len(each) > 1 and all(one.item for one in each) else ()
+        each = tuple(self._find(f"{name} {label}") for name in _parted(headings, label))
+        items = {one.item for one in each}
+        return each if len(items) == len(each) > 1 and all(items) else ()
 
     def _find(self, text: str) -> Named:
         file, rest = file_in(text)
@@ -270,6 +282,16 @@ class ItemFinder:
             if _chapter(name) == chapter and len(name) >= _MIN_NAME_LENGTH
         )
         return max(likeness, default=(0.0, ""))
+
+
+def _parted(headings: str, label: str) -> list[str]:
+    """The headings that a cell names before the label of an item that each has."""
+    parts = _NEXT_CHAPTER.split(headings)
+    if len(parts) > 1:
+        return [part.removesuffix(label) for part in parts]
+    before = _HEADING.match(headings)
+    first = before[1] if before else ""
+    return [first + part for part in _NEXT_HEADING.split(headings[len(first) :])]
 
 
 @functools.lru_cache(maxsize=_MAX_REMEMBERED)

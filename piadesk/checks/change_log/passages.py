@@ -15,6 +15,7 @@ from piadesk.checks.change_log.quoted_differences import (
     is_quoted_whole,
 )
 from piadesk.forms import definition as d
+from piadesk.kinds import kind_of
 from piadesk.texts.stand_ins import is_stand_in, plain
 
 _MAX_PASSAGES: Final = 8
@@ -63,6 +64,10 @@ def _begin_alike(item: d.AnyItem, now: LoggedChange, then: LoggedChange, *, whol
 
 def _difference(item: d.AnyItem, before: str, text: str, *, whole: bool) -> Difference | None:
     differing = difference_at(item, before, text)
+    if differing is None and kind_of(item).is_prose and len(before) > len(text):
+        # 変更前 quotes more than the row before had written: then its passage is looked for here.
+        turned = difference_at(item, text, before)
+        differing = turned and Difference(turned.there, turned.here, turned.beyond)
     return differing or (difference_of_short(before, text) if whole else None)
 
 

@@ -149,11 +149,16 @@ def is_day(cell: str) -> bool:
     return _DAY.fullmatch(cell.strip()) is not None
 
 
-def difference_of_marks(item: d.Marks, cell: str, text: str) -> Difference | None:
-    """The first option that both texts quote, one with ○ and one without."""
+def difference_of_marks(
+    item: d.Marks, cell: str, text: str, *, whole: bool = False
+) -> Difference | None:
+    """The first option that both texts quote, one with ○ and one without.
+
+    ``whole``: an option that the text does not quote bears no ○.
+    """
     one, other = _marks(item, cell), _marks(item, text)
     for label, marked in one.items():
-        if other.get(label, marked) != marked:
+        if other.get(label, marked if not whole else False) != marked:
             return _of_bracket(_bracket(marked), _bracket(not marked), label)
     counts, known = quoted_counts(item, cell), quoted_counts(item, text)
     for label, number in counts.items():

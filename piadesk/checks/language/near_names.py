@@ -31,7 +31,7 @@ _COMPANY_KIND: Final = re.compile(_KIND)
 _COMPANY_BARE: Final = re.compile(rf"{_KIND}[ぁ-ん]*|{_KIND}$")
 """Behind a name its kind stands alone, and kana in front of it may belong to the sentence."""
 
-_COMPANY: Final = re.compile(
+COMPANY: Final = re.compile(
     rf"{_KIND}[ぁ-ん]{{0,8}}[一-龠々ァ-ヶーA-Za-z]{{2,20}}|[一-龠々ァ-ヶーA-Za-z]{{2,20}}{_KIND}"
 )
 _LATIN: Final = re.compile(r"(?<![A-Za-z0-9@./_-])[A-Za-z][A-Za-z-]{3,15}(?![A-Za-z0-9@./_-])")
@@ -138,7 +138,7 @@ def _names_in(text: str) -> _Found:
     wrong = tuple(pair[0] for pair in (*misspelt_in(text), *misconverted_in(text)))
     return _Found(
         tuple(_NAME.findall(folded)),
-        tuple(_COMPANY.findall(folded)),
+        tuple(COMPANY.findall(folded)),
         tuple(_LATIN.findall(folded)),
         wrong,
     )

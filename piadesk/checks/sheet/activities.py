@@ -29,6 +29,7 @@ class _Activity(NamedTuple):
     denies: Role | None
     judged: Role | None
     within: str
+    at: Role | None
     hints: tuple[str, ...]
     does: re.Pattern[str]
     unless: re.Pattern[str]
@@ -42,9 +43,16 @@ class _Answer(NamedTuple):
     done: bool
     address: Address
     scope: EntryPath
+    unmarked: bool = False
+    """Whether nothing but the lack of the ○ that would deny it says so."""
 
 
-@sheet_rule(Asked.WITH_SHEET, told_done=Severity.WARNING, told_not_done=Severity.WARNING)
+@sheet_rule(
+    Asked.WITH_SHEET,
+    told_done=Severity.WARNING,
+    told_not_done=Severity.WARNING,
+    told_unmarked=Severity.WARNING,
+)
 def told_otherwise(case: Case) -> Iterator[Finding]:
     """委託しない, 再委託しない, 提供・移転しない, 実施しない, 接続しない beside a text that tells
     how it is done; the reverse beside one that says it is not.
@@ -54,11 +62,13 @@ def told_otherwise(case: Case) -> Iterator[Finding]:
     for activity in _activities():
         for answer in _answers(case, activity):
             for place in prose(case).get(answer.scope, ()):
-                if place.address == answer.address or not _may_tell(activity, place.text):
+                is_asked = activity.at is None or place.address.item == case.role(activity.at)
+                is_own = place.address == answer.address
+                if is_own or not is_asked or not _may_tell(activity, place.text):
                     continue
                 if sentence := _against(activity, answer, place.text):
                     yield finding(
-                        "told_not_done" if answer.done else "told_done",
+                        _code(answer),
                         place.address,
                         answer=_answer_shown(case, answer.address),
                         text=brief(sentence),
@@ -138,7 +148,13 @@ def _answers(case: Case, activity: _Activity) -> Iterator[_Answer]:
             if case.is_marked(activity.denies, path):
                 yield _Answer(False, case.at(activity.denies, path), path[:depth])
             elif activity.judged and case.chosen(activity.judged, path):
-                yield _Answer(True, case.at(activity.judged, path), path[:depth])
+                yield _Answer(True, case.at(activity.denies, path), path[:depth], unmarked=True)
+
+
+def _code(answer: _Answer) -> str:
+    if answer.unmarked:
+        return "told_unmarked"
+    return "told_not_done" if answer.done else "told_done"
 
 
 def _keys(case: Case, role: Role, path: EntryPath) -> set[str]:
@@ -169,7 +185,7 @@ def _answer_shown(case: Case, address: Address) -> str:
     value = case.answer(item.id, address.path)
     if isinstance(item, d.Marks):
         return "、".join(kinds.ChosenMarks.of(value).marked)
-    return item.title if value is True else kinds.shown(item, value)
+    return item.title if value is True or value is None else kinds.shown(item, value)
 
 
 @functools.cache
@@ -182,6 +198,7 @@ def _activities() -> tuple[_Activity, ...]:
             Role(one["denies"]) if one["denies"] else None,
             Role(one["judged"]) if one.get("judged") else None,
             one["within"],
+            Role(one["at"]) if "at" in one else None,
             tuple(one["hints"]),
             *(re.compile(one[name]) for name in ("does", "unless", "does_not", "unless_not")),
         )

@@ -6,7 +6,10 @@ from typing import Final, NamedTuple
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.near_names import COMPANY
+from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.sheet.exchanges import headings_of
 from piadesk.forms.roles import Role
 from piadesk.texts.entry_names import plain_name
 from piadesk.texts.likeness import distance
@@ -15,6 +18,10 @@ from piadesk.texts.stand_ins import says_nothing
 _COMPANY_KIND: Final = re.compile(r"株式会社|有限会社|合同会社|\((?:株|有|同)\)|[㈱㈲]")
 _UNDECIDED: Final = re.compile("未定|選定|入札|決定次第|別途|同上|のとおり|非公表|各")
 _IN_NAME: Final = re.compile(r"[一-龠々ァ-ヶーA-Za-z]{2,}(?:システム|サーバー?|センター)")
+_KANA_BEFORE: Final = re.compile(r"(?:^|[、。・(「\s])([ぁ-ん]{2,6})$")
+"""What a name begins with that goes on in kanji: はまかぜ情報."""
+
+_ON_CONTRACTS: Final = re.compile("取扱いの委託")
 _MIN_SPECIFIC: Final = 11
 """Letters from which the name of a 委託事項 is that of one order."""
 
@@ -56,6 +63,30 @@ def contractors(case: Case) -> Iterator[Finding]:
                 other=case.text(Role.CONTRACTOR, first.path),
                 found=case.text(Role.CONTRACTOR, path),
             )
+
+
+@sheet_rule(Asked.WITH_SHEET, contractor_unlisted=Severity.HINT)
+def contractors_told(case: Case) -> Iterator[Finding]:
+    """A company in a measure on 委託 that is no 委託先 and is named nowhere else: asked.
+
+    Source: 様式3・様式4 Ⅱ4 and Ⅲ4.
+    """
+    paths = case.paths(Role.CONTRACTOR) if case.has(Role.CONTRACTOR) else ()
+    companies = [COMPANY.findall(case.text(Role.CONTRACTOR, path)) for path in paths]
+    if not any(companies):
+        return  # 委託先 that are not named, or chosen each year.
+    places = prose(case).get((), ())
+    everything = [plain_name(place.text) for place in places]
+    listed = "\n".join(plain_name(case.text(Role.CONTRACTOR, path)) for path in paths)
+    for place in places:
+        if len(place.address.path) > 1 or not _ON_CONTRACTS.search(headings_of(case, place)):
+            continue
+        for match in COMPANY.finditer(place.text):
+            name = _COMPANY_KIND.sub("", plain_name(match[0]))
+            if name and name not in listed and sum(name in one for one in everything) == 1:
+                kana = _KANA_BEFORE.search(place.text[: match.start()])
+                company = (kana[1] if kana else "") + match[0]
+                yield finding("contractor_unlisted", place.address, found=company)
 
 
 def _are_two(one: _Order, other: _Order) -> bool:

@@ -124,6 +124,11 @@ def assessed_first(case: Case) -> Iterator[Finding]:
             return
 
 
+_LASTS_FOR: Final = re.compile(r"([0-9]{1,3})\s*(日|週|[か箇ヶカケ]月)間")
+_LONG: Final = {"日": (1, 1), "週": (7, 7)} | dict.fromkeys("か箇ヶカケ", (28, 31))
+"""Days of a unit, at the least and at the most."""
+
+
 @sheet_rule(hearing_without_year=Severity.WARNING, hearing_days=Severity.WARNING)
 def hearing_told(case: Case) -> Iterator[Finding]:
     """A hearing whose days have no year; n日間 that is not the time between its days.
@@ -134,12 +139,13 @@ def hearing_told(case: Case) -> Iterator[Finding]:
     days = hearing_days(case)
     if _SHORT_DAY.search(text) and not _DAY.search(text) and not re.search(r"[0-9]{4}", text):
         yield finding("hearing_without_year", case.at(Role.HEARING_PERIOD))
-    stated = re.search(r"([0-9]{1,3})\s*日間", text)
+    stated = _LASTS_FOR.search(text)
     if stated and len(days) == 2 and days[1] >= days[0]:
-        length = (days[1] - days[0]).days + 1
-        if int(stated[1]) not in (length, length - 1):  # the first day may count or not
+        length, shortest, longest = (days[1] - days[0]).days + 1, *_LONG[stated[2][0]]
+        # The first day may count or not.
+        if not int(stated[1]) * shortest - 1 < length <= int(stated[1]) * longest + 1:
             address = case.at(Role.HEARING_PERIOD)
-            yield finding("hearing_days", address, days=stated[1], length=length)
+            yield finding("hearing_days", address, stated=stated[0], length=length)
 
 
 @sheet_rule(opinion_not_reflected=Severity.WARNING, reflected_without_opinion=Severity.WARNING)

@@ -129,6 +129,9 @@ def test_the_bodys_own_attachments_are_known_places(name):
         ("Ⅰ－５－①及び②", ["basic.department.name", "basic.department.head_title"]),
         ("Ⅱ しきい値判断項目 １．対象人数及び２．取扱者数（いつ時点の計数か）", AS_OF),
         ("Ⅱ　１．対象人数、２．取扱者数（いつ時点の計数か）", AS_OF),
+        ("IIしきい値判断項目 1.対象人数 2.取扱者数 いつ時点の計数か", AS_OF),
+        ("Ⅱ－１、Ⅱ－２　いつ時点の計数か", AS_OF),
+        ("Ⅱ １．対象人数 いつ時点の計数か、Ⅱ ２．取扱者数 いつ時点の計数か", AS_OF),
     ],
 )
 def test_several_items_in_one_cell_share_what_the_first_says(name, items):
