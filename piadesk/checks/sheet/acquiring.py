@@ -25,6 +25,7 @@ from piadesk.texts.entry_names import plain_name
 
 _SELF: Final = "self"
 _PAPER: Final = "paper"
+_USES: Final = (("used", "unless"), ("erases", "unless_erased"))
 _NEEDS: Final = ("_needs_way", "_needs_source")
 _ASKED: Final = {"methods": Role.ACQUIRING_METHODS, "sources": Role.SOURCES}
 
@@ -46,7 +47,12 @@ def ways(case: Case) -> Iterator[Finding]:
             options = item.options if isinstance(item, d.Marks) else ()
             for option in options:
                 pattern = _words()[name].get(option.key or "")
-                if pattern and option.key not in marked and (text := _tells(case, path, pattern)):
+                if not pattern or option.key in marked:
+                    continue
+                text = _tells(case, path, pattern)
+                if not text and name == "methods":
+                    text = _tells_in_risks(case, path, pattern)
+                if text:
                     address, label = case.at(role, path), option.label
                     yield finding("way_not_marked", address, option=label, text=brief(text))
 
@@ -123,14 +129,17 @@ def systems_used(case: Case) -> Iterator[Finding]:
 
 @functools.lru_cache(KEPT_TEXTS)
 def _systems_in(text: str) -> tuple[tuple[str, str], ...]:
-    """The sentences that look something up in a system with a name of its own, and that name."""
+    """The sentences that look something up, or erase it, in a system with a name of its own, and
+    that name."""
     words, named = _words()["systems"], []
     for shown, sentence in sentences(text) if "システム" in text else ():
-        match = words["used"].search(sentence)
-        name = match["name"] if match else ""
-        is_own = name != "" and not words["general"].search(name)
-        if is_own and not words["unless"].search(sentence.replace(name, "")):
-            named.append((shown, name))
+        for used, unless in _USES:
+            match = words[used].search(sentence)
+            name = match["name"] if match else ""
+            is_own = name != "" and not words["general"].search(name)
+            if is_own and not words[unless].search(sentence.replace(name, "")):
+                named.append((shown, name))
+                break
     return tuple(named)
 
 
@@ -180,6 +189,25 @@ def _tells(case: Case, path: EntryPath, pattern: re.Pattern[str]) -> str:
         for shown, sentence in sentences(place.text):
             is_about = words["acquires"].search(sentence) and not words["unless"].search(sentence)
             if is_about and pattern.search(sentence):
+                return shown
+    return ""
+
+
+def _tells_in_risks(case: Case, path: EntryPath, pattern: re.Pattern[str]) -> str:
+    """The first measure against risks of 入手 by which a file is acquired in that way; "" for none.
+
+    Measures tell of much that is not done: the way stands right before 入手.
+    """
+    words = _words()["sentence"]
+    section = case.form.section_of[case.role(Role.ACQUIRING_METHODS) or ""]
+    for place in prose(case).get(path, ()):
+        heads = case.form.heads[place.address.item]
+        is_asked = any(words["heading"].match(label_of(head)) for head in heads)
+        if not is_asked or case.form.section_of[place.address.item] is section:
+            continue
+        for shown, sentence in sentences(place.text):
+            ways = [] if words["not_at_once"].search(sentence) else pattern.finditer(sentence)
+            if any(words["at_once"].match(sentence, way.end()) for way in ways):
                 return shown
     return ""
 
