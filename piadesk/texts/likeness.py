@@ -18,7 +18,7 @@ def beginning(words: str, text: str, max_wrong: int) -> Beginning | None:
     wrong, missing or too many; None when there is none.
     """
     text = text[: len(words) + max_wrong]
-    if len(text) < len(words) - max_wrong:
+    if len(text) < len(words) - max_wrong or not _has_piece(words, text, max_wrong + 1):
         return None
     row = list(range(len(text) + 1))
     for index, letter in enumerate(words, start=1):
@@ -40,6 +40,13 @@ def beginning(words: str, text: str, max_wrong: int) -> Beginning | None:
     if lost > max_wrong:
         return None
     return Beginning(tuple(end for end in ends if row[end] == lost), lost)
+
+
+def _has_piece(words: str, text: str, count: int) -> bool:
+    """Whether one of so many pieces of the words stands in the text as it is: fewer wrong letters
+    than pieces leave one whole."""
+    size = len(words) // count
+    return any(words[size * number : size * (number + 1)] in text for number in range(count))
 
 
 def distance(one: str, other: str, max_wrong: int) -> int | None:

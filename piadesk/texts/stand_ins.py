@@ -12,9 +12,12 @@ _STAND_IN: Final = re.compile(
     r"[\s\-－ー―—–‐]*"
     r"|[（(【［\[]*(?:新設|新規|追加|削除|未記載|記載なし|記述無し|記述なし|項目なし|なし|同上|同左)"
     r"[）)】］\]]*[。]?(?:\s*※.*)?"
-    r"|※.*|.*(?:のとおり|に記載|を新たに記載|を新規記載|参照)[。]?",
+    r"|※.*",
     re.DOTALL,
 )
+
+_POINTING: Final = ("のとおり", "に記載", "を新たに記載", "を新規記載", "参照")
+"""How a cell ends that says where the wording stands."""
 
 _LEFT_OUT: Final = re.compile(
     r"[（(〈<]?\s*(?:前|中|後|以下|以降|以上|途中)?(?:省略|略)\s*[）)〉>]?"
@@ -36,7 +39,8 @@ def says_nothing(text: str) -> bool:
 
 def is_stand_in(text: str) -> bool:
     """Whether a cell of 変更箇所 quotes no wording: 「削除」, 「（未記載）」, 「別紙のとおり」."""
-    return _STAND_IN.fullmatch(text.strip()) is not None
+    words = text.strip()
+    return words.removesuffix("。").endswith(_POINTING) or _STAND_IN.fullmatch(words) is not None
 
 
 def quoted_parts(text: str) -> list[str]:

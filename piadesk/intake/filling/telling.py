@@ -85,6 +85,7 @@ def _left_over(pieces: Sequence[LeftOver], passages: Sequence[Passage]) -> Itera
     begun: defaultdict[Where, list[int]] = defaultdict(list)
     for index, passage in enumerate(unused):
         begun[passage.where].append(index)
+    first_at = {passage.where: passage.id for passage in reversed(passages)}
     taken: set[int] = set()
     for piece in sorted(pieces, key=_where):
         wanted = fold(piece.text)
@@ -97,20 +98,21 @@ def _left_over(pieces: Sequence[LeftOver], passages: Sequence[Passage]) -> Itera
             wanted = wanted.removeprefix(words)
             taken.add(index)
             ids.append(unused[index].id)
-        yield replace(piece, passages=tuple(ids) or _place_of(piece, passages))
+        yield replace(piece, passages=tuple(ids) or _place_of(piece, first_at, passages))
 
 
-def _place_of(piece: LeftOver, passages: Sequence[Passage]) -> _Ids:
+def _place_of(piece: LeftOver, first_at: Mapping[Where, int], passages: Sequence[Passage]) -> _Ids:
     """Where words stand that a kind read out of its answer, in another order than the source has
-    them: at the passages of that place, whatever they were used for."""
-    here = [each.id for each in passages if each.where == piece.where]
+    them: at the first passage of that place, whatever it was used for."""
+    if piece.where in first_at:
+        return (first_at[piece.where],)
     words = [fold(line) for line in piece.text.split("\n") if fold(line)]
     near = (
         each.id
         for each in passages
         if each.where.number >= piece.where.number and any(w in fold(each.text) for w in words)
     )
-    return tuple(here[:1]) or tuple(islice(near, 1))
+    return tuple(islice(near, 1))
 
 
 def _notes(notes: Sequence[Note], of_item: Mapping[Address, _Ids]) -> Iterator[Note]:

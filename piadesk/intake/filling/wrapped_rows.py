@@ -7,8 +7,9 @@ rule, and what was changed is worded much like before, or one of the two is a st
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import Final, NamedTuple
 
 from piadesk.forms import catalogue
@@ -75,6 +76,7 @@ class _Piece(NamedTuple):
     """Words that a line end, or a blank, parts from those before."""
 
     words: str
+    width: int
     gap: str
     is_last: bool
     """Of its line."""
@@ -83,7 +85,7 @@ class _Piece(NamedTuple):
 def widths_of(rows: Sequence[Sequence[str]]) -> Widths:
     """The widths that the first lines of the rows tell of 項目, and the words between blanks of the
     wordings: there several lines end near one edge, and a line with two cells is wider."""
-    every = [line_width(p.words) for lines in rows for n in lines for p in _pieces(n)]
+    every = [piece.width for lines in rows for line in lines for piece in _pieces(line)]
     wording = max(_edge(every), _MIN_WIDTH)
     first = [line_width(lines[0]) for lines in rows if lines]
     return Widths(max((width for width in first if width <= wording), default=wording), wording)
@@ -91,8 +93,8 @@ def widths_of(rows: Sequence[Sequence[str]]) -> Widths:
 
 def _edge(widths: Sequence[int]) -> int:
     """The widest place that some lines end at, or just before."""
-    needed = 1 + len(widths) // _SOME
-    at_edge = [w for w in widths if sum(w - _EDGE <= o <= w for o in widths) >= needed]
+    needed, often = 1 + len(widths) // _SOME, Counter(widths)
+    at_edge = [w for w in often if sum(often[w - less] for less in range(_EDGE + 1)) >= needed]
     return max(at_edge or widths, default=0)
 
 
@@ -102,10 +104,10 @@ def parted(lines: Sequence[str], widths: Widths) -> Cells | None:
     pieces = [piece for line in lines for piece in _pieces(line)]
     if not 1 < len(pieces) <= _MAX_PIECES:
         return None
+    row, every = _Row(pieces, widths), range(1, len(pieces) + 1)
     ways = sorted(
-        (_oddity(pieces, first, second, widths), first, second)
-        for first in range(1, len(pieces) + 1)
-        if all(line_width(piece.words) <= widths.item + 1 for piece in pieces[:first])
+        (row.oddity(first, second), first, second)
+        for first in takewhile(lambda first: pieces[first - 1].width <= widths.item + 1, every)
         for second in range(first, len(pieces) + 1)
     )
     if not ways or (len(ways) > 1 and ways[1][0] - ways[0][0] < _LEAST_MARGIN):
@@ -117,65 +119,90 @@ def parted(lines: Sequence[str], widths: Widths) -> Cells | None:
 def _pieces(line: str) -> Iterator[_Piece]:
     words = list(re.finditer(r"[^ ]+", line))
     for number, word in enumerate(words):
-        yield _Piece(word[0], " " if number else "\n", number == len(words) - 1)
+        gap, is_last = " " if number else "\n", number == len(words) - 1
+        yield _Piece(word[0], line_width(word[0]), gap, is_last)
 
 
 def _joined(pieces: Sequence[_Piece]) -> str:
     return "".join(piece.gap + piece.words for piece in pieces).strip(" \n")
 
 
-def _oddity(pieces: Sequence[_Piece], first: int, second: int, widths: Widths) -> float:
-    item, before, after = pieces[:first], pieces[first:second], pieces[second:]
-    odd = _within(item, widths.item) + _within(before, widths.wording)
-    odd += _within(after, widths.wording)
-    odd += _end(item, [*before, *after], widths.item)
-    odd += _end(before, after, widths.wording) + _end(after, [], widths.wording)
-    odd += _EMPTY * (not before) + _EMPTY_AFTER * (not after)
-    one, other = fold(_joined(before)), fold(_joined(after))
-    odd -= _LABEL * _ends_with_label(fold(_joined(item)))
-    odd += _LABEL * _begins_with_label(one or other)
-    odd -= _STAND_IN * sum(bool(cell) and is_stand_in(cell) for cell in (one, other))
-    return odd - _ALIKE * _likeness(one, other)
+class _Row:
+    """The pieces of a row, of which the first ones are 項目 and those up to a second place 変更前.
+    There are hundreds of such ways: what hangs on one of the places is worked out once."""
+
+    def __init__(self, pieces: Sequence[_Piece], widths: Widths) -> None:
+        self._pieces, self._widths = pieces, widths
+        folded = [fold(piece.words) for piece in pieces]
+        self._text, self._at = "".join(folded), [0, *accumulate(map(len, folded))]
+        self._wide = [0, *accumulate(piece.width + 1 for piece in pieces)]
+        self._is_whole = [bool(_WHOLE.fullmatch(piece.words)) for piece in pieces]
+        begins = (place * (piece.gap == "\n") for place, piece in enumerate(pieces))
+        self._line_begins = list(accumulate(begins, max))
+        self._item = _within(pieces, widths.item)
+        places = range(len(pieces) + 1)
+        self._wording = [_within(pieces[place:], widths.wording) for place in places]
+        self._has_label = [_ends_with_label(self._text[:place]) for place in self._at]
+        self._label_size = [_size_of_numbered_label(self._text[place:]) for place in self._at]
+
+    def oddity(self, first: int, second: int) -> float:
+        """How odd it is to part the pieces at these places."""
+        edges, count = self._widths, len(self._pieces)
+        before, after = (
+            self._text[self._at[first] : self._at[second]],
+            self._text[self._at[second] :],
+        )
+        odd = self._item[first] + self._wording[first][second - first] + self._wording[second][-1]
+        odd += self._end(0, first, edges.item)
+        odd += self._end(first, second, edges.wording) + self._end(second, count, edges.wording)
+        odd += _EMPTY * (first == second) + _EMPTY_AFTER * (second == count)
+        odd -= _LABEL * self._has_label[first]
+        odd += _LABEL * (0 < self._label_size[first] <= len(before or after))
+        odd -= _STAND_IN * sum(bool(cell) and is_stand_in(cell) for cell in (before, after))
+        return odd - _ALIKE * _likeness(before, after)
+
+    def _end(self, start: int, stop: int, edge: int) -> float:
+        """How odd it is that a cell of these pieces ends with its last line."""
+        behind = self._pieces[stop].words if stop < len(self._pieces) else ""
+        odd = _AMID_LIST if _NOT_FIRST.match(behind) else 0.0
+        if start == stop or not self._pieces[stop - 1].is_last or self._is_whole[stop - 1]:
+            return odd
+        line = max(start, self._line_begins[stop - 1])
+        if self._wide[stop] - self._wide[line] < edge - _EDGE:
+            return odd
+        return odd + (_CUT_AMID if "ぁ" <= behind[:1] <= "ん" else _CUT)
 
 
-def _within(cell: Sequence[_Piece], edge: int) -> float:
-    """How odd it is that these lines are of one cell."""
-    odd, width = 0.0, 0
-    for above, below in pairwise(cell):
-        width += line_width(above.words) + 1
+def _within(pieces: Sequence[_Piece], edge: int) -> list[float]:
+    """How odd it is that one cell holds none of the pieces, the first, the first two, …"""
+    odds, odd, width = [0.0, 0.0], 0.0, 0
+    for above, below in pairwise(pieces):
+        width += above.width + 1
         if below.gap == " ":
             odd += _BLANK
-            continue
-        if width < edge - _EDGE:
-            is_end = above.words[-1] in ENDS or BEGINS.match(below.words)
-            odd += _OWN_END if is_end else _NO_END
-        width = 0
-    return odd
-
-
-def _end(cell: Sequence[_Piece], behind: Sequence[_Piece], edge: int) -> float:
-    """How odd it is that a cell ends with its last line."""
-    odd = _AMID_LIST if behind and _NOT_FIRST.match(behind[0].words) else 0.0
-    return odd + _broken_off(cell, behind, edge)
-
-
-def _broken_off(cell: Sequence[_Piece], behind: Sequence[_Piece], edge: int) -> float:
-    if not cell or not cell[-1].is_last or _WHOLE.fullmatch(cell[-1].words):
-        return 0.0
-    start = next(n for n in range(len(cell) - 1, -1, -1) if cell[n].gap == "\n" or not n)
-    if sum(line_width(piece.words) + 1 for piece in cell[start:]) < edge - _EDGE:
-        return 0.0
-    is_amid = behind and "ぁ" <= behind[0].words[0] <= "ん"
-    return _CUT_AMID if is_amid else _CUT
+        else:
+            if width < edge - _EDGE:
+                is_end = above.words[-1] in ENDS or BEGINS.match(below.words)
+                odd += _OWN_END if is_end else _NO_END
+            width = 0
+        odds.append(odd)
+    return odds[: len(pieces) + 1]
 
 
 def _ends_with_label(item: str) -> bool:
-    return any(item[-size:] in _labels() for size in range(_MIN_LABEL, len(item) + 1))
+    return any(item[-size:] in _labels() for size in _label_sizes() if size <= len(item))
 
 
-def _begins_with_label(words: str) -> bool:
-    """Whether words begin with a label and its number, which are of 項目 then."""
-    return any(words[:size] in _numbered() for size in range(_MIN_LABEL, _MAX_LABEL))
+def _size_of_numbered_label(words: str) -> int:
+    """How long the label is that words begin with, and its number, which are of 項目 then; 0 for
+    none."""
+    sizes = range(_MIN_LABEL, _MAX_LABEL)
+    return next((size for size in sizes if words[:size] in _numbered()), 0)
+
+
+@functools.cache
+def _label_sizes() -> frozenset[int]:
+    return frozenset(size for size in map(len, _labels()) if size >= _MIN_LABEL)
 
 
 @functools.cache
