@@ -133,7 +133,9 @@ class _Grid:
         upper, lower = self._upward(x, y), self._downward(x, y)
         left, right = self._leftward(begin + BESIDE, y), self._rightward(begin + BESIDE, y)
         if left is None or right is None:
+            drawn = left if right is None else right
             left, right = _with_open_side(left, right, upper, lower)
+            upper, lower = self._upward(x, y, drawn), self._downward(x, y, drawn)
         if left is None or right is None or upper is lower is None:
             return RuledCell(first.left, last.right, first.top, first.bottom, False)
         return RuledCell(
@@ -169,13 +171,13 @@ class _Grid:
         row.cells.sort(key=lambda cell: cell.left)
         return row
 
-    def _upward(self, x: float, y: float) -> Rule | None:
+    def _upward(self, x: float, y: float, beside: float | None = None) -> Rule | None:
         rules = self._page.horizontal[bisect_left(self._heights, y) :]
-        return next((rule for rule in rules if _covers(rule, x)), None)
+        return next((rule for rule in rules if _bounds(rule, x, beside)), None)
 
-    def _downward(self, x: float, y: float) -> Rule | None:
+    def _downward(self, x: float, y: float, beside: float | None = None) -> Rule | None:
         rules = self._page.horizontal[: bisect_left(self._heights, y)]
-        return next((rule for rule in reversed(rules) if _covers(rule, x)), None)
+        return next((rule for rule in reversed(rules) if _bounds(rule, x, beside)), None)
 
     def _rightward(self, x: float, y: float) -> float | None:
         rules = self._page.vertical[bisect_left(self._sides, x) :]
@@ -205,6 +207,15 @@ def _within(clip: Box, x: float, y: float) -> tuple[float, float]:
     left, bottom, right, top = clip
     across, up = min(INSIDE, (right - left) / 2), min(INSIDE, (top - bottom) / 2)
     return min(max(x, left + across), right - across), min(max(y, bottom + up), top - up)
+
+
+def _bounds(rule: Rule, x: float, beside: float | None) -> bool:
+    """Whether a level rule bounds a cell: it goes over the cell, or, of one that is open at a side,
+    over the cell ``beside`` it and ends there."""
+    if beside is None:
+        return _covers(rule, x)
+    ends_there = min(abs(rule.start - beside), abs(rule.end - beside)) <= SAME_EDGE
+    return ends_there or _covers(rule, x)
 
 
 def _covers(rule: Rule, place: float) -> bool:

@@ -14,9 +14,10 @@ LABELS = ("①部署", "②所属長の役職名", "③担当")
 ANSWERS = ("納税課", "納税課長", "収納の係")
 
 
-def paper(sides, *, ends=True):
+def paper(sides, *, ends=True, right=RIGHT):
     """Rows of a label and an answer with rules between them, of two lines each; ``sides`` are the
-    upright lines that are drawn. Without ``ends`` the table goes on over both ends of the page."""
+    upright lines that are drawn, ``right`` is how far the rules between rows go. Without ``ends``
+    the table goes on over both ends of the page."""
     register(body_face())
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(600, 800))
@@ -24,7 +25,7 @@ def paper(sides, *, ends=True):
     for row, (label, answer) in enumerate(zip(LABELS, ANSWERS, strict=True)):
         y = 760 - 50 * row
         if ends or row:
-            canvas.line(LEFT, y, RIGHT, y)
+            canvas.line(LEFT, y, right if row else RIGHT, y)
         canvas.drawString(LEFT + 4, y - 28, label)
         canvas.drawString(MIDDLE + 4, y - 20, answer)
         canvas.drawString(MIDDLE + 4, y - 36, f"{answer}の次の行")
@@ -45,6 +46,11 @@ def test_cells_are_the_same_with_and_without_lines_at_the_edges(sides, ends):
     rows = closed.text.strip("\f\n").split("\n")
     assert [row.split("\t")[0] for row in rows] == [*LABELS]
     assert not paper(sides, ends=ends).loose
+
+
+@pytest.mark.parametrize("sides", [(MIDDLE,), (LEFT, MIDDLE)])
+def test_a_label_in_a_box_bounds_the_answer_beside_it(sides):
+    assert paper(sides, right=MIDDLE).text == paper((LEFT, MIDDLE, RIGHT)).text
 
 
 def test_words_between_rules_that_end_elsewhere_are_no_cell():
