@@ -176,6 +176,13 @@ def _constants() -> dict[str, str]:
 
 
 @functools.cache
+def _conditional() -> frozenset[str]:
+    forms = map(catalogue.form, catalogue.form_ids())
+    answers = [item for form in forms for item in form.items if isinstance(item, d.Answer)]
+    return frozenset(bare(item.label) for item in answers if item.blank_when)
+
+
+@functools.cache
 def _asking() -> frozenset[str]:
     forms = map(catalogue.form, catalogue.form_ids())
     return frozenset(
@@ -194,6 +201,11 @@ def is_one_line(label: str) -> bool:
     """Whether what the forms ask for beside a label has one line."""
     beside = _beside().get(bare(label))
     return beside is not None and beside.is_short
+
+
+def may_be_blank(label: str) -> bool:
+    """Whether what a label asks for is to be blank when another answer says so."""
+    return bare(label) in _conditional()
 
 
 def _single_mark(words: str) -> bool:

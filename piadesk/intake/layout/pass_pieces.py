@@ -6,8 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from piadesk.intake.filling.wrapping import line_width
 from piadesk.intake.layout.belonging import is_choice, look_of_words
+from piadesk.intake.layout.cell_seams import (
+    BELOW,
+    BLANK_LINE,
+    TIED,
+    apart_before,
+    is_entry,
+    torn_before,
+)
 from piadesk.intake.layout.flow import going_on
 from piadesk.intake.layout.labels import is_group_name
 from piadesk.intake.layout.lines import Line, Segment
@@ -28,25 +35,16 @@ from piadesk.texts.folding import fold
 
 _NUMBER: Final = re.compile(r"(?:(.*\S) )?([①-⑳]+(?: [①-⑳])*)(?: ?(※))?")
 _NUMBERED: Final = re.compile(r"\d{1,2}\)")
+_LISTED: Final = re.compile(r"\d{1,2}\)(.+?)(?=\d{1,2}\)|$)")
 _COUNT: Final = re.compile(r"\(\d*\)件")
 _STRAYS: Final = frozenset("[]()")
 _MARK: Final = re.compile(r"[\[［][ \u3000○〇◯]*[\]］]")
 _EMPTY: Final = re.compile(r"\[\]")
 _UNNAMED: Final = re.compile(r"\[○?\](?:\([^()]*\))?$")
 _ROUND: Final = re.compile(r"○.*\(\)$")
+_LATIN: Final = re.compile(r"[0-9A-Za-z]")
+_EASTERN: Final = re.compile(r"[\u3005-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 _AS_OF: Final = "時点"
-_FIRST: Final = re.compile(r"(?:1\.(?!\d)|\(1\)|①)")
-_NOT_FIRST: Final = re.compile(r"(?:[2-9]\.(?!\d)|\([2-9]\)|[②-⑳]|[、。)」]|\((?!1\)))")
-_ANEW: Final = 0.4
-_ENTRIES: Final = 0.7
-_SHORT: Final = 0.15
-_BLANK_LINE: Final = 0.2
-_BELOW: Final = 0.4
-_TIED: Final = 1.0
-"""How odd it is that a cell goes on with the first entry of a list, or begins with another; that
-it begins with an entry of a list with ・ that has begun; that it goes on behind a short line, or a
-blank one; that it begins with no blank line before it; that it begins with a line that is then
-taken for the next of the cell before."""
 
 
 class Piece(NamedTuple):
@@ -76,6 +74,17 @@ class Piece(NamedTuple):
         return fold("".join(line.raw for line in self.lines))
 
     @property
+    def is_of_first_pass(self) -> bool:
+        """Whether it is a text of one line and one script."""
+        return self.kind == "text" and len(self.lines) == 1 and not has_two_scripts(self.line.raw)
+
+    @property
+    def is_of_second_pass(self) -> bool:
+        """Whether it is a text of several lines, or has letters of two scripts."""
+        is_high = self.kind == "text" and len(self.lines) > 1
+        return is_high or any(has_two_scripts(line.raw) for line in self.lines)
+
+    @property
     def lacks(self) -> str:
         """What it has a bracket for: a ``value``, a ``name``, ``words``; "" for nothing."""
         if self.kind == "empty":
@@ -86,6 +95,11 @@ class Piece(NamedTuple):
         return "name" if _UNNAMED.search(look) else "words" if _ROUND.search(look) else ""
 
 
+def has_two_scripts(words: str) -> bool:
+    """Whether words have letters of two scripts with no blank between them."""
+    return any(_LATIN.search(word) and _EASTERN.search(word) for word in words.split())
+
+
 def pieces_of(lines: Sequence[Line], *, blanks: bool = False) -> list[Piece]:
     """The pieces that a page's lines make."""
     parted = (mark for line in _with_numbers(with_rounds(lines)) for mark in _marks(line))
@@ -94,43 +108,24 @@ def pieces_of(lines: Sequence[Line], *, blanks: bool = False) -> list[Piece]:
     pieces: list[Piece] = []
     for line in mended:
         last = pieces[-1] if pieces else None
-        is_behind_text = last is not None and last.kind == "text"
-        odd = _ANEW if _NOT_FIRST.match(fold(line.raw)) else 0.0
-        if is_behind_text and _is_entry(line) and _has_entry(pieces):
-            odd = _ENTRIES
-        piece = _piece(line, max(odd, torn.get(line.number, 0.0) if is_behind_text else 0.0))
-        if blanks and is_behind_text and last and line.number == last.lines[-1].number + 1:
-            piece = piece._replace(torn=max(piece.torn, _BELOW))
+        text = _text_before(pieces)
+        odd = max(torn_before(text, line), torn.get(line.number, 0.0) if text else 0.0)
+        if blanks and text and line.number == text[-1].number + 1:
+            odd = max(odd, BELOW)
+        piece = _piece(line, odd)
         if last and _goes_on(last, piece):
             pieces[-1] = last._replace(lines=(*last.lines, line))
         else:
-            odd = _apart(pieces, line)
-            odd = max(odd, _BLANK_LINE) if blanks and piece.torn < _BELOW else odd
+            odd = apart_before(text, line)
+            odd = max(odd, BLANK_LINE) if blanks and piece.torn < BELOW else odd
             pieces.append(piece._replace(apart=odd))
     return pieces
 
 
-def _is_entry(line: Line) -> bool:
-    return line.raw.lstrip().startswith("・")
-
-
-def _has_entry(pieces: Sequence[Piece]) -> bool:
-    """Whether the text that a page ends with so far has an entry of a list with ・."""
-    texts = takewhile(lambda piece: piece.kind == "text", reversed(pieces))
-    return any(_is_entry(line) for piece in texts for line in piece.lines)
-
-
-def _apart(pieces: Sequence[Piece], line: Line) -> float:
-    """How odd it is that a line goes on in the cell of the pieces before it."""
-    if _FIRST.match(fold(line.raw)):
-        return _ANEW
-    return _SHORT if _ends_short(pieces) else 0.0
-
-
-def _ends_short(pieces: Sequence[Piece]) -> bool:
-    """Whether the last line ends before the one above it does: so the last of a cell."""
-    lines = [line for piece in pieces[-2:] if piece.kind == "text" for line in piece.lines]
-    return len(lines) > 1 and line_width(lines[-1].raw) < line_width(lines[-2].raw)
+def _text_before(pieces: Sequence[Piece]) -> list[Line]:
+    """The lines of the text that a page ends with so far."""
+    texts = [*takewhile(lambda piece: piece.kind == "text", reversed(pieces))]
+    return [line for piece in reversed(texts) for line in piece.lines]
 
 
 def _marks(line: Line) -> Iterator[Line]:
@@ -183,21 +178,19 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
         is_numbered = bool(_NUMBERED.match(fold(piece.line.raw)))
         if piece.kind == "list":
             return is_numbered and (begins_list(last) or not begins_list(piece))
-        numbered = [n for n, each in enumerate(last.lines) if _NUMBERED.match(fold(each.raw))]
-        words = (
-            "".join(each.raw for each in (*last.lines[numbered[-1] :], piece.line))
-            if numbered
-            else ""
-        )
-        return (
-            piece.kind in ("text", "value")
-            and bool(words)
-            and is_choice(fold(words).partition(")")[2])
-        )
+        return piece.kind in ("text", "value") and _ends_list(last, piece.line)
     if last.kind == piece.kind == "mark":
         names = [name_of_mark(line.raw) for line in (*last.lines, piece.line)]
         return not last.lacks and not piece.lacks and are_of_one_item(names)
-    return last.kind == piece.kind == "text" and piece.torn >= _TIED
+    return last.kind == piece.kind == "text" and piece.torn >= TIED
+
+
+def _ends_list(last: Piece, line: Line) -> bool:
+    """Whether a line goes on with the last 選択肢 of a list, and perhaps with more of them."""
+    words = [fold(each.raw) for each in (*last.lines, line)]
+    numbered = [n for n, each in enumerate(words[:-1]) if _LISTED.search(each)]
+    listed = _LISTED.findall("".join(words[numbered[-1] :])) if numbered else []
+    return bool(listed) and all(map(is_choice, listed))
 
 
 def _with_numbers(lines: Sequence[Line]) -> Iterator[Line]:
@@ -293,7 +286,7 @@ def fills(before: Piece, piece: Piece) -> bool:
         return piece.kind == "text" and is_day(piece.line.raw)
     if before.lacks == "name":
         return piece.kind in ("name", "text", "value") and is_mark_name(piece.line.raw)
-    is_short = not _is_entry(piece.line) and "。" not in piece.line.raw
+    is_short = not is_entry(piece.line) and "。" not in piece.line.raw
     return before.lacks == "words" and piece.kind in ("text", "name") and is_short
 
 

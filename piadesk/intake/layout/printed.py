@@ -8,7 +8,7 @@ from typing import Final
 
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
-from piadesk.intake.layout.belonging import asks
+from piadesk.intake.layout.belonging import asks, words_beside
 from piadesk.intake.layout.form_order import has_title_beside
 from piadesk.intake.layout.labels import bare
 from piadesk.texts.folding import fold
@@ -35,7 +35,8 @@ def label_before(words: str) -> str:
         if len(label) < MAX_LABEL and is_printed_label(label):
             look = bare(label)
             has_number = fold(label).rstrip("※") != look or has_title_beside(label)
-            return label if has_number or (len(look) >= _LEAST_BARE and asks(label)) else ""
+            is_asking = asks(label) or words_beside(fold(words[blank.end() :])) == look
+            return label if has_number or (len(look) >= _LEAST_BARE and is_asking) else ""
     return ""
 
 

@@ -12,12 +12,15 @@ _BEAM: Final = 10.0
 _JUMPED: Final = 0.12
 """How odd it is that a piece stands before one that the text has before it."""
 
+_LONE: Final = 0.6
+"""How odd it is that a second pass has a cell with one line of one script."""
+
 Costs = dict[tuple[int, int, int, bool, Row], float]
 """How odd a piece is, by the last one, the label, itself, whether it is next, and its row."""
 
-_State = tuple[tuple[int, ...], int, int, Row]
+_State = tuple[tuple[int, ...], int, int, Row, bool]
 """How much of each stream is taken, which of them the last piece is of, which the last label is of,
-and what stands beside that so far."""
+what stands beside that so far, and whether the last piece is the first of its cell."""
 
 
 class Streams:
@@ -38,7 +41,7 @@ class Streams:
 
     def merged(self) -> tuple[float, list[Piece]]:
         """How odd the least odd way is, and its pieces."""
-        front: dict[_State, float] = {((0,) * len(self._streams), 0, 0, frozenset()): 0.0}
+        front: dict[_State, float] = {((0,) * len(self._streams), 0, 0, frozenset(), True): 0.0}
         came_from: dict[_State, _State] = {}
         for _ in range(sum(map(len, self._streams))):
             following: dict[_State, float] = {}
@@ -54,7 +57,7 @@ class Streams:
         return front[state], [*self._way(state, came_from)][::-1]
 
     def _steps(self, state: _State) -> Iterator[tuple[_State, float]]:
-        places, side, labelled, row = state
+        places, side, labelled, row, is_first = state
         last = self._streams[side][places[side] - 1] if places[side] else None
         label = self._labels[labelled][places[labelled]]
         heads = [s[n] if n < len(s) else None for s, n in zip(self._streams, places, strict=True)]
@@ -69,13 +72,21 @@ class Streams:
                 self._costs[key] = cost_behind(last, label, piece, row, is_next=is_next)
             taken = (*places[:goal], places[goal] + 1, *places[goal + 1 :])
             odd = self._costs[key] + self._jumped(piece, heads)
+            goes_on = is_next and last is not None and last.kind == piece.kind == "text"
+            odd += 0.0 if goes_on or not is_first else self._misplaced(last, side)
             labels = goal if piece.label else labelled
-            yield (taken, goal, labels, row_with(row, piece)), odd
+            yield (taken, goal, labels, row_with(row, piece), not goes_on), odd
 
     def _unfinished(self, state: _State) -> float:
         """How odd it is that a page ends so."""
-        places, side, *_ = state
-        return cost_at_end(self._streams[side][places[side] - 1]) if places[side] else 0.0
+        places, side, *_, is_first = state
+        last = self._streams[side][places[side] - 1] if places[side] else None
+        return cost_at_end(last) + is_first * self._misplaced(last, side) if last else 0.0
+
+    def _misplaced(self, last: Piece | None, side: int) -> float:
+        """How odd it is that a piece of the second pass is a cell by itself."""
+        is_second = self._order is None and side == 1
+        return _LONE if is_second and last and last.is_of_first_pass else 0.0
 
     def _jumped(self, piece: Piece, heads: Sequence[Piece | None]) -> float:
         if self._order is None:

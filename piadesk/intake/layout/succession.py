@@ -13,9 +13,11 @@ from piadesk.intake.layout.belonging import (
     is_one_line,
     is_printed_text,
     looks_beside,
+    may_be_blank,
     oddity,
     words_beside,
 )
+from piadesk.intake.layout.customary import is_unusual, is_usual
 from piadesk.intake.layout.form_order import has_title_beside, steps
 from piadesk.intake.layout.labels import bare
 from piadesk.intake.layout.lines import Line
@@ -33,26 +35,32 @@ _UNASKED: Final = 2.0
 _STRANGER: Final = 0.8
 _FOREIGN: Final = 0.5
 _BLANK: Final = 0.6
+_BLANK_AT_TIMES: Final = 0.35
 _UNFILLED: Final = 1.0
 """A text beside a label that asks for none; a text behind something else than its label; the name
-of a group behind another's label; a label without answer; an empty bracket, or a mark without name,
+of a group behind another's label; a label without answer, and one that is to be blank when another
+says so; an empty bracket, or a mark without name,
 of which the words stand nowhere."""
 
 _NO_DAY: Final = 1.0
 """A text beside a label that asks for a day, or a day beside one that asks for a text."""
 
-_SECOND: Final = 0.5
-"""A second text beside a label that asks for one line."""
-
 _AMID: Final = 0.5
 """What the forms print above or below a row, and it stands between its label and its answer."""
 
 _CONTENT: Final = re.compile(r"[ァ-ヶー]{3,}|[一-龠]{2,}")
+_SECOND, _UNUSUAL, _TORN = 0.8, 0.2, 1.0
+"""One line more where the forms ask for one, or a day behind a text; one unlike what is
+written there as a rule; and how odd it is to tear off what goes on with it."""
+
 _KIN: Final = 0.3
 """How much goes for a text that says a word of its label."""
 
 _TWICE: Final = 1.5
 """Two lists, two 選択肢 or the marks of two items with no label between them."""
+
+_LIST_FIRST: Final = 0.4
+"""A 選択肢 in its bracket behind the list."""
 
 _AGAIN, _BEHIND = 1.2, 0.05
 """A text behind an answer that stands on the line of its label; and where it is the next line."""
@@ -83,7 +91,9 @@ def cost_behind(
     if piece.kind == "stray":
         return 0.0
     if piece.kind == "group":
-        return 0.0 if label is None or steps(label.label, piece.line.raw) else _FOREIGN
+        is_near = label is None or steps(label.label, piece.line.raw)
+        is_amid = last and last.kind == "label" and _asks_beside(last.label)
+        return _unfilled(last) + (0.0 if is_near and not is_amid else _FOREIGN)
     if last and fills(last, piece) and not (is_next and last.lacks == "words"):
         return 0.0
     odd = _unfilled(last)
@@ -100,13 +110,15 @@ def cost_behind(
     if last and last.kind == piece.kind == "mark" and not is_mark_alone(last.line):
         names = [name_of_mark(line.raw) for each in (last, piece) for line in each.lines]
         odd += 0.0 if are_of_one_item(names) else _TWICE
+    if last and last.kind == "list" and piece.kind in ("choice", "empty"):
+        odd += _LIST_FIRST
     return odd
 
 
 def cost_at_end(last: Piece) -> float:
     """How odd it is that a page ends with a piece: its answer may stand on the next."""
     if last.kind == "label" and _asks_beside(last.label):
-        return _BLANK / 2
+        return _blank(last.label) / 2
     return _unfilled(last)
 
 
@@ -119,21 +131,16 @@ def _unfilled(last: Piece | None) -> float:
 
 def _cost_of_label(last: Piece | None, label: Piece | None, piece: Piece, row: Row) -> float:
     odd = _unfilled(last)
+    if last is None and label and bare(label.label) == bare(piece.label):
+        return odd  # drawn on both pages of a row that a page break cuts
     if last is None and label and label.kind == "label" and _asks_beside(label.label):
-        odd += _BLANK
+        odd += _blank(label.label)
     if label:
         far = steps(label.label, piece.label)
         odd += _BACK if far is None else _STEP * min(far - 1, _FURTHEST)
     if last and last.kind == "label" and _asks_beside(last.label):
-        odd += _UNFILLED if has_title_beside(last.label) else _BLANK
-    elif (
-        label
-        and last
-        and row
-        and _asks_beside(label.label)
-        and "choice" in looks_beside(label.label) - row
-        and "mark" not in row
-    ):
+        odd += _UNFILLED if has_title_beside(last.label) else _blank(last.label)
+    elif label and last and row and _lacks_choice(label.label, row):
         odd += _BLANK
     return odd
 
@@ -141,6 +148,11 @@ def _cost_of_label(last: Piece | None, label: Piece | None, piece: Piece, row: R
 def _lacks_choice(label: str, row: Row) -> bool:
     """Whether a label asks for a 選択肢, and none stands beside it."""
     return _asks_beside(label) and "choice" in looks_beside(label) - row and "mark" not in row
+
+
+def _blank(label: str) -> float:
+    """How odd it is that a label has no answer."""
+    return _BLANK_AT_TIMES if may_be_blank(label) else _BLANK
 
 
 def _cost_of_text(last: Piece | None, asked: str, piece: Piece, *, is_next: bool) -> float:
@@ -153,8 +165,7 @@ def _cost_of_text(last: Piece | None, asked: str, piece: Piece, *, is_next: bool
     if not asked:
         return 0.0 if is_next else _STRANGER
     if last.kind in ("text", "value") or (last.lacks == "words" and is_next):
-        is_short = _takes_text(asked) and (is_one_line(asked) or has_title_beside(asked))
-        odd = _SECOND if is_short else 0.0
+        odd = _odd_line(asked, piece) if piece.torn < _TORN else 0.0
         return odd + (piece.apart if is_next else _STRANGER)
     odd = 0.0 if is_next else piece.torn
     if last.kind == "answered" or (last.kind == "empty" and last.label):
@@ -163,8 +174,21 @@ def _cost_of_text(last: Piece | None, asked: str, piece: Piece, *, is_next: bool
         odd += _STRANGER
     if not _takes_text(asked):
         return odd + _UNASKED
-    odd -= _KIN if any(word in piece.words for word in _content_words(asked)) else 0.0
+    odd -= _KIN if _is_kin(asked, piece.words) else 0.0
     return odd + (_NO_DAY if asks_day(asked) != is_day(piece.line.raw) else 0.0)
+
+
+def _odd_line(asked: str, piece: Piece) -> float:
+    """How odd a text is as one more line of an answer."""
+    is_short = _takes_text(asked) and (is_one_line(asked) or has_title_beside(asked))
+    if is_short or is_day(piece.line.raw):
+        return _SECOND
+    return _UNUSUAL if is_unusual(asked, piece.words) and not _is_kin(asked, piece.words) else 0.0
+
+
+def _is_kin(label: str, words: str) -> bool:
+    """Whether a text says a word of its label, or what is written beside that."""
+    return is_usual(label, words) or any(word in words for word in _content_words(label))
 
 
 @functools.cache

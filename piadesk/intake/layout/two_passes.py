@@ -15,8 +15,14 @@ from piadesk.intake.layout.succession import Row, cost_behind, row_with
 _LEAST_GAIN: Final = 0.5
 """By so much less odd the parts of a page are put into one another than as they stand."""
 
+_MIXED: Final = 1.0
+"""How odd it is that a first pass has a cell with letters of two scripts."""
+
 _MOST_SPLITS: Final = 12
 """So many places are tried as the end of the first pass, by each of two signs."""
+
+_BEFORE: Final = 3
+"""So many pieces before the first that is surely of the second pass may be of it."""
 
 _OF_FIRST: Final = frozenset(["answered", "empty", "mark"])
 _OF_SECOND: Final = frozenset(["list", "value", "name"])
@@ -34,8 +40,10 @@ def put_together(
     costs = [*_costs_in_order(pieces, label)]
     best, goal = sum(costs) - _LEAST_GAIN, pieces
     known: Costs = {}
+    mixed = [piece.is_of_second_pass for piece in pieces]
     for split in _splits(pieces, costs):
         cost, merged = Streams((pieces[:split], pieces[split:]), label, known).merged()
+        cost += _MIXED * sum(mixed[:split])
         if cost < best:
             best, goal = cost, merged
     for group in groups:
@@ -83,14 +91,16 @@ def _with_group(pieces: Sequence[Piece], group: Piece) -> list[Piece]:
 
 def _splits(pieces: Sequence[Piece], costs: Sequence[float]) -> list[int]:
     """Where the second pass may begin: behind most of what has one line and before most of what has
-    several, or with what is oddest."""
+    several, or with what is oddest, or around the first text of that pass."""
     strays = [sum(piece.kind in _OF_FIRST for piece in pieces)]
     for piece in pieces:
         strays.append(strays[-1] + (piece.kind in _OF_SECOND) - (piece.kind in _OF_FIRST))
     places = range(1, len(pieces))
+    first = next((n for n in places if pieces[n].is_of_second_pass), 0)
     by_kind = sorted(places, key=lambda n: (strays[n], -costs[n]))[:_MOST_SPLITS]
     by_cost = sorted(places, key=lambda n: (-costs[n], strays[n]))[:_MOST_SPLITS]
-    return [*dict.fromkeys([*by_kind, *by_cost])]
+    around = [n for n in range(first - _BEFORE, first + 1) if n in places]
+    return [*dict.fromkeys([*by_kind, *by_cost, *around])]
 
 
 def _costs_in_order(pieces: Sequence[Piece], label: Piece | None) -> Iterator[float]:
