@@ -7,7 +7,7 @@ they belong between its brackets. So do the lines of a mark's long name beside i
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from piadesk.intake.pdf.page import Glyph
+from piadesk.intake.pdf.page import Glyph, type_size
 from piadesk.intake.pdf.ruling import PrintedLine
 from piadesk.intake.pdf.tolerances import BLOCK_GAP, BLOCK_STEP
 
@@ -86,12 +86,13 @@ def _holes(number: int, line: PrintedLine) -> Iterator[_Hole]:
 def _pieces(line: PrintedLine) -> Iterator[_Piece]:
     """A line, parted at wide gaps and at the brackets of marks."""
     piece: list[Glyph] = []
-    for glyph in line.glyphs:
+    for place, glyph in enumerate(line.glyphs):
         if glyph.text.isspace():
             continue
         gap = glyph.left - piece[-1].right if piece else 0.0
         is_bracket = glyph.text in _MARK_OPENS or (piece and piece[-1].text in _MARK_CLOSES)
-        if piece and (gap > BLOCK_GAP * glyph.size or is_bracket):
+        is_apart = gap > 0 and gap > BLOCK_GAP * type_size(line.glyphs, place)
+        if piece and (is_apart or is_bracket):
             yield tuple(piece)
             piece = []
         piece.append(glyph)

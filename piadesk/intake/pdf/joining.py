@@ -4,7 +4,7 @@ import re
 from itertools import pairwise, takewhile, zip_longest
 from typing import Final
 
-from piadesk.intake.pdf.page import Glyph
+from piadesk.intake.pdf.page import Glyph, type_size
 from piadesk.intake.pdf.ruling import PrintedLine, RuledCell
 from piadesk.intake.pdf.tall_brackets import within_brackets
 from piadesk.intake.pdf.tolerances import OUR_WIDE_GAP, SEEN_GAP, SLACK, UNSEEN_GAP, WIDE_GAP
@@ -109,12 +109,13 @@ def _words(line: PrintedLine, wide: float) -> str:
     full width when it is ``wide``."""
     words = ""
     last: Glyph | None = None
-    for glyph in line.glyphs:
+    for place, glyph in enumerate(line.glyphs):
         if glyph.original and last and last.original == glyph.original:
             last = glyph
             continue
         if last and not glyph.text.isspace() and not last.text.isspace():
-            gap = (glyph.left - last.right) / max(glyph.size, _LEAST_SIZE)
+            gap = glyph.left - last.right
+            gap /= max(type_size(line.glyphs, place), _LEAST_SIZE) if gap > 0 else 1.0
             blank = SEEN_GAP if glyph.spaced else UNSEEN_GAP
             words += "\u3000" if gap > wide else " " if gap > blank else ""
         words += glyph.original.text if glyph.original else glyph.text

@@ -1,7 +1,7 @@
 """What pdfium knows of a page: its characters with their boxes, and its ruled lines."""
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -87,6 +87,12 @@ class PageContent:
     vertical: tuple[Rule, ...]
     width: float
     height: float
+
+
+def type_size(glyphs: Sequence[Glyph], place: int) -> float:
+    """The height of the highest character near that place of a line: of some typefaces a file tells
+    the ink alone, and ・ and ー are hardly as high as a gap."""
+    return max(glyph.size for glyph in glyphs[max(0, place - 3) : place + 3])
 
 
 def read_page(page: Any, ours: bool) -> PageContent:  # noqa: ANN401 - pypdfium2 is untyped

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
-from piadesk.intake.pdf.page import Glyph, PageContent
+from piadesk.intake.pdf.page import Glyph, PageContent, type_size
 from piadesk.intake.pdf.tolerances import APART, BLOCK_GAP, COLUMN, SAME_LINE, SEEN_GAP, UNSEEN_GAP
 from piadesk.intake.where import Where
 
@@ -126,9 +126,9 @@ def _written(line: Sequence[Glyph], left: float, unit: float, drawn: Mapping[int
     """
     words = ""
     last: Glyph | None = None
-    for glyph in line:
-        size = max(glyph.size, 1.0)
-        gap = (glyph.left - last.right) / size if last else 0.0
+    for place, glyph in enumerate(line):
+        gap = glyph.left - last.right if last else 0.0
+        gap /= max(type_size(line, place), 1.0) if gap > 0 else 1.0
         column = round((glyph.left - left) / unit)
         is_apart = last and (gap > BLOCK_GAP or drawn[id(glyph)] != drawn[id(last)] + 1)
         if last is None or (is_apart and not glyph.text.isspace()):
