@@ -101,8 +101,11 @@ class LinePane(QWidget):
 
     @property
     def field(self) -> Field | None:
-        """The field of the item, of a row of a table the first; None for left-over words."""
-        return next(iter(self._fields), None)
+        """The field of the item; of a row of a table the first, or that which words would go into.
+        None where they would begin an entry of a list."""
+        address = self.target_address()
+        own = (field for field in self._fields if field.address == address)
+        return next(own, next(iter(self._fields), None))
 
     def target_address(self) -> Address | None:
         """The item that chosen words go into."""
@@ -195,20 +198,17 @@ class LinePane(QWidget):
     def _list_targets(self, wanted: Address | None) -> None:
         with QSignalBlocker(self.target):
             self.target.show_targets(self._desk.form, self._desk.sheet, wanted)
-        if self.field is None or self.field.address != self.target.address():
-            self._show_target()
+        self._show_target()
 
     def _show_target(self) -> None:
         """What the item says that the words would go into: the clerk puts it right beside them."""
-        self._clear_fields()
         address = self.target.address()
-        if address is None:
-            return
-        item = self._desk.form.by_id[address.item]
-        is_list = isinstance(item, d.Repeat)
-        self._title(say("import.into_new_entry" if is_list else "import.says_now"))
-        if not is_list:
-            self._add_field(item, address)
+        if address is not None and all(field.address != address for field in self._fields):
+            self._clear_fields()
+            is_list = isinstance(self._desk.form.by_id[address.item], d.Repeat)
+            self._title(say("import.into_new_entry" if is_list else "import.says_now"))
+            if not is_list:
+                self._show_item(address)
 
     def _show_field(self, line: RemainingLine) -> None:
         """The item to be put right; of a table the whole row, any cell of which may be doubted."""
@@ -218,21 +218,24 @@ class LinePane(QWidget):
         row = row_address(form, address)
         self.title.setText(Names(form, self._desk.sheet).position(row or address))
         self.why.setText("\n".join(self._reasons(line)))
-        items = form.children(row.item) if row is not None else (form.by_id[address.item],)
-        for item in items:
+        self._show_item(address)
+
+    def _show_item(self, address: Address) -> None:
+        """Its field; of a table the whole row."""
+        form = self._desk.form
+        row = row_address(form, address)
+        for item in form.children(row.item) if row is not None else (form.by_id[address.item],):
             if not isinstance(item, d.Answer):
                 continue
             if row is not None:
                 self._title(item.title)
-            self._add_field(item, Address(address.path, item.id))
+            field = self.page.build(item, Address(address.path, item.id), self._inside)
+            self._fields.append(field)
+            self._room.addWidget(field)
 
     def _title(self, words: str) -> None:
         self._titles.append(Label(words, self._inside))
         self._room.addWidget(self._titles[-1])
-
-    def _add_field(self, item: d.AnyItem, address: Address) -> None:
-        self._fields.append(self.page.build(item, address, self._inside))
-        self._room.addWidget(self._fields[-1])
 
     def _reasons(self, line: RemainingLine) -> list[str]:
         """Why the line is to be looked at."""

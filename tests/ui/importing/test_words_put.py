@@ -7,6 +7,7 @@ from piadesk.intake import import_sheet
 from piadesk.sheets.sheet import Address
 from tests.ui.importing.small_paper import NAME, PAPER, choose, left_over, page_of
 from tests.ui.opened import bring_forward, open_window
+from ui.fields.base import Field
 from ui.importing.reviewing import begin_imported
 
 LOG, SIZE = Address((), "log"), Address((), "threshold.population.size")
@@ -116,6 +117,9 @@ def test_a_row_that_is_taken_back_is_offered_no_more(qtbot, page_with):
     aim(page, LOG)
     put(qtbot, page, "令和6年4月1日")
     assert page.pane.target_address().item == "log.item"
+    assert page.pane.field.address == page.pane.target_address()
+    pane = page.pane
+    qtbot.waitUntil(lambda: sum(one.isVisible() for one in pane.findChildren(Field)) == 6)
     page.window().menus.actions["undo"].trigger()
     page.refresh()
     assert rows(page) == []
