@@ -18,10 +18,15 @@ from piadesk.intake.layout.belonging import (
 from piadesk.intake.layout.change_heads import heads_on_page
 from piadesk.intake.layout.changes import change_heads
 from piadesk.intake.layout.cut_groups import with_groups_apart
-from piadesk.intake.layout.lines import CellRow, Line, lines_of
+from piadesk.intake.layout.lines import CellRow, Line, Segment, lines_of
 from piadesk.intake.layout.listed import with_whole_lists
 from piadesk.intake.layout.page_brackets import with_brackets_whole
-from piadesk.intake.layout.page_ends import Page, with_rows_whole
+from piadesk.intake.layout.page_ends import (
+    Page,
+    row_at_end,
+    with_rows_whole,
+    without_row_again,
+)
 from piadesk.intake.layout.pass_pieces import Piece
 from piadesk.intake.layout.pieces import (
     with_brackets_apart,
@@ -34,6 +39,7 @@ from piadesk.intake.layout.pieces import (
 )
 from piadesk.intake.layout.printed import MAX_LABEL, is_printed_label
 from piadesk.intake.layout.two_passes import put_in_order, put_together
+from piadesk.intake.layout.wide_blanks import with_wide_blanks
 from piadesk.intake.layout.written import source_of_rows
 from piadesk.intake.passages import Source
 from piadesk.intake.report import note
@@ -53,6 +59,7 @@ _BRACKETS_ALONE: Final = frozenset(["[]", "[○]"])
 _HALF: Final = re.compile(r"^[\[\]［］()（）]\n", re.MULTILINE)
 """Half a bracket that the form prints and that is empty: nothing of the clerk's."""
 
+_HALF_AT_EDGE: Final = re.compile(r"([\[\]［］])?([^\[\]［］]+)([\[\]［］])?$")
 _BLANK_LINE: Final = re.compile(r"\n[ \u3000]*\n")
 _PAGE_NUMBER: Final = re.compile(r"-?\d{1,3}(?:/\d{1,3})?-?")
 
@@ -116,6 +123,7 @@ def text_of_disordered(text: str) -> Source:
 def _pages(text: str, in_order: "_InOrder") -> Iterator[Page]:
     is_table = False
     label: Piece | None = None
+    row: list[str] = []
     for lines, aside, has_break in _lines_of_pages(text):
         head, of_head = heads_on_page(lines) or (None, ())
         stop = 0 if is_table else min(of_head, default=_table_start(lines, 0))
@@ -123,9 +131,13 @@ def _pages(text: str, in_order: "_InOrder") -> Iterator[Page]:
         before = lines[:stop]
         table = [line for n, line in enumerate(lines) if line and n >= stop and n not in of_head]
         kept = [None if line and line.number in aside else line for line in before]
-        merged, label = in_order(kept, label)
-        running = [line for line in before if line and line.number in aside]
-        rows = [*map(_alone, merged), *([head] if head else ()), *map(_alone, [*table, *running])]
+        merged, last = in_order(kept, label)
+        once = without_row_again(merged, label.label if label else "", row)
+        label, row = last, row_at_end(once) if once else row
+        running = [
+            part for line in before if line and line.number in aside for part in _parts(line)
+        ]
+        rows = [*map(_alone, once), *([head] if head else ()), *map(_alone, [*table, *running])]
         yield rows, has_break
 
 
@@ -144,7 +156,8 @@ def _near_order(
     lines: Sequence[Line | None], label: Piece | None
 ) -> tuple[list[Line], Piece | None]:
     """The lines of a page on which each stands near its place."""
-    whole = with_groups_apart(with_sections_whole(with_brackets_apart(lines)))
+    whole = with_sections_whole(with_brackets_apart(with_wide_blanks(lines)))
+    whole = with_groups_apart(whole)
     whole = with_whole_values(with_signs_joined(with_whole_labels(whole)))
     kept, strays = with_brackets_whole(with_whole_rounds(with_whole_names(whole)))
     merged, last = put_in_order([line for line in with_whole_lists(kept) if line], label)
@@ -172,12 +185,20 @@ def _numbers_of_pages(pages: Sequence[str]) -> list[int | None]:
     the last that says so."""
     numbers: list[int | None] = []
     for count, page in enumerate(pages, start=1):
-        counted = re.compile(rf"-?{count}(?:/\d+)?-?")
+        counted = re.compile(rf"[\[\]]?-?{count}(?:/\d+)?-?[\[\]]?")
         lines = page.split("\n")
         own = [n for n, line in enumerate(lines) if counted.fullmatch(fold(line))]
         numbers.append(own[0 if own[0] == 0 else -1] if own else None)
     has_numbers = 2 * sum(number is not None for number in numbers) > len(pages)
     return numbers if has_numbers and len(pages) > 1 else [None] * len(pages)
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """A line of furniture, and half a bracket that stands at its height."""
+    half = _HALF_AT_EDGE.match(line.raw.strip())
+    for words in half.groups() if half else (line.raw.strip(),):
+        if words:
+            yield Line(line.number, (Segment(0, words.strip()),), words.strip())
 
 
 def _alone(line: Line) -> CellRow:

@@ -13,6 +13,7 @@ from piadesk.intake.layout.pieces import ANSWER
 from piadesk.intake.layout.printed import (
     is_printed_label,
     mark_names,
+    names_with_counts,
     names_with_words,
 )
 from piadesk.texts.folding import fold
@@ -95,6 +96,10 @@ class _Page:
         self._put(marks)
         return self._lines
 
+    def _is_count(self, place: int) -> bool:
+        line = self._lines[place]
+        return line is not None and fold(line.raw).endswith("件")
+
     def _round(self, place: int) -> str:
         """The words of a round bracket, with its end, that may stand further below; they are gone
         from where they stood."""
@@ -148,10 +153,13 @@ class _Page:
         bracket_of = {name.place: bracket for name, bracket in marks}
         groups = groups_of(sorted(name for name, _ in marks))
         wanting = [n for group in groups for n in group if n.words in names_with_words()]
-        rounds = dict(aligned([n.place for n in wanting], self._rounds, _FAR))
+        counts = [place for place in self._rounds if self._is_count(place)]
         words_of: dict[int, str] = {}
-        for number, other in rounds.items():
-            words_of[wanting[number].place] = self._round(self._rounds[other])
+        for is_count in (False, True):
+            names = [n for n in wanting if (n.words in names_with_counts()) == is_count]
+            rounds = [place for place in self._rounds if (place in counts) == is_count]
+            for number, other in aligned([n.place for n in names], rounds, _FAR):
+                words_of[names[number].place] = self._round(rounds[other])
         whole: dict[int, list[Line | None]] = {}
         for group in groups:
             middle = sorted(name.place for name in group)[len(group) // 2]

@@ -1,11 +1,12 @@
 """Rows of a laid-out text that a page break cuts through: the label stands on both pages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from piadesk.intake.filling.row_cuts import is_day
 from piadesk.intake.labels.drawn_again import joined
 from piadesk.intake.layout.labels import is_group_name, is_label
-from piadesk.intake.layout.lines import CellRow
+from piadesk.intake.layout.lines import CellRow, Line
+from piadesk.intake.layout.printed import is_printed_label
 from piadesk.texts.folding import LINE, fold
 
 Page = tuple[list[CellRow], bool]
@@ -57,6 +58,25 @@ def _join_changes(above: list[CellRow], below: list[CellRow]) -> None:
     del below[first]
     whole = [LINE.join(filter(None, pair)) for pair in zip(cells, more, strict=True)]
     above[last] = CellRow(above[last].number, whole, is_sure=False)
+
+
+def row_at_end(lines: Sequence[Line]) -> list[str]:
+    """The folded lines of the row that a page ends with, its label first."""
+    words = [line.raw.strip() for line in lines]
+    last = next((n for n in range(len(words) - 1, -1, -1) if is_printed_label(words[n])), 0)
+    return [fold(each) for each in words[last:]]
+
+
+def without_row_again(lines: Sequence[Line], label: str, row: Sequence[str]) -> list[Line]:
+    """The lines of a page without what it draws again of the row that the page before ends with:
+    its label, and what stood beside that."""
+    words = [line.raw.strip() for line in lines]
+    places = [n for n, each in enumerate(words) if is_printed_label(each)]
+    if not places or not label or fold(words[places[0]]) != fold(label):
+        return [*lines]
+    end = places[1] if len(places) > 1 else len(lines)
+    again = {n for n in range(places[0], end) if fold(words[n]) in row}
+    return [line for n, line in enumerate(lines) if n not in again]
 
 
 def _label(row: CellRow) -> str:

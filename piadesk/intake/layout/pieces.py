@@ -1,10 +1,10 @@
 """Labels, brackets and the names of marks whose pieces stand on several lines, made whole."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
-from piadesk.intake.layout.belonging import begins_list, rests_of_choices
+from piadesk.intake.layout.belonging import begins_list, is_whole_choice, rests_of_choices
 from piadesk.intake.layout.labels import (
     bare,
     begins_long_label,
@@ -34,15 +34,19 @@ _FURTHEST: Final = 14
 """Lines, blank ones too, from one piece of a bracket to the next at most."""
 
 _BEFORE_LISTED: Final = re.compile(r"([\[［\]］]) ?(.+)")
-_IN_ROUND, _UNIT, _EMPTY = 3, 3, 3
-"""Lines in a round bracket; characters of its end with the unit behind it; lines and characters of
-one with nothing in it."""
+_MIDDLE_LINE: Final = 6
+"""Letters of the middle line of a 選択肢 at least."""
+
+_ROUND_END: Final = re.compile(r"[^()]*\)件?")
+_IN_ROUND, _EMPTY = 3, 3
+"""Lines in a round bracket; lines and characters of one with nothing in it."""
 
 
 def with_whole_labels(lines: Sequence[Line | None]) -> list[Line | None]:
     """The lines with those as one that a narrow column made of a label; lines of its answer may
     stand between them, or behind the first and the last."""
     whole = list(lines)
+    beside: dict[int, Line] = {}
     for place, line in enumerate(lines):
         if whole[place] is None or line is None or is_printed_label(line.raw.strip()):
             continue
@@ -50,15 +54,21 @@ def with_whole_labels(lines: Sequence[Line | None]) -> list[Line | None]:
         if not begun:
             continue
         words, pieces, behind = _rest_of_label(whole, place, begun)
+        if not pieces:
+            continue
+        end = whole[pieces[-1]]
         for each in pieces:
             whole[each] = None
-        if pieces:
-            whole[place] = Line(line.number, (Segment(0, words),), words)
-            if beside := " ".join(filter(None, (rest, behind))):
-                following = whole[pieces[-1]] or lines[pieces[-1]]
-                assert following
-                whole[pieces[0]] = Line(following.number, (Segment(ANSWER, beside),), beside)
-    return whole
+        whole[place] = Line(line.number, (Segment(0, words),), words)
+        if rest:
+            beside[place] = Line(line.number, (Segment(ANSWER, rest),), rest)
+        if end and behind:
+            whole[pieces[-1]] = Line(end.number, (Segment(ANSWER, behind),), behind)
+    return [
+        each
+        for place, line in enumerate(whole)
+        for each in ([line, beside[place]] if place in beside else [line])
+    ]
 
 
 def _begun_label(words: str) -> tuple[str, str]:
@@ -135,24 +145,34 @@ def with_sections_whole(lines: Sequence[Line | None]) -> list[Line | None]:
 
 
 def with_whole_values(lines: Sequence[Line | None]) -> list[Line | None]:
-    """The lines with the 選択肢 in one that a narrow bracket cut in two."""
+    """The lines with the 選択肢 in one that a narrow bracket cut."""
     whole = list(lines)
     for place, line in enumerate(lines):
-        rests = rests_of_choices(_bare(line)) if line and whole[place] else ()
-        if not rests or line is None:
+        if line is None or whole[place] is None:
             continue
-        for other in range(place + 1, min(len(lines), place + 1 + _FURTHEST)):
-            following = whole[other]
-            if following and (fold(_bare(following)) in rests):
-                words = _bare(line) + _bare(following)
-                ends = line.raw.strip()[0], (line.raw.strip() + following.raw.strip())
-                opened = ends[0] if ends[0] in "[［" else ""
-                closed = "]" if set(ends[1]) & set("]］") else ""
-                raw = f"{opened} {words} {closed}".strip()
-                whole[place] = Line(line.number, (Segment(ANSWER, raw),), raw)
-                whole[other] = None
+        words, raw, pieces = _bare(line), line.raw.strip(), [place]
+        while rests := rests_of_choices(words):
+            behind = range(pieces[-1] + 1, min(len(lines), pieces[-1] + 1 + _FURTHEST))
+            is_rest = (n for n in behind if (o := whole[n]) and _goes_on(fold(_bare(o)), rests))
+            other = next(is_rest, None)
+            following = whole[other] if other is not None else None
+            if following is None or other is None:
                 break
+            words, raw = words + _bare(following), raw + following.raw.strip()
+            pieces.append(other)
+        if len(pieces) > 1 and is_whole_choice(fold(words)):
+            opened, closed = raw[0] if raw[0] in "[［" else "", "]" if set(raw) & set("]］") else ""
+            for each in pieces[1:]:
+                whole[each] = None
+            raw = f"{opened} {words} {closed}".strip()
+            whole[place] = Line(line.number, (Segment(ANSWER, raw),), raw)
     return whole
+
+
+def _goes_on(words: str, rests: Collection[str]) -> bool:
+    """Whether words are what lacks of a 選択肢, or the next line of that."""
+    is_begun = any(rest.startswith(words) for rest in rests)
+    return words in rests or (len(words) >= _MIDDLE_LINE and is_begun)
 
 
 def with_whole_names(lines: Sequence[Line | None]) -> list[Line | None]:
@@ -207,13 +227,13 @@ def with_whole_rounds(lines: Sequence[Line | None]) -> list[Line | None]:
         pieces = [place]
         for other in range(place + 1, min(len(lines), place + 1 + _FURTHEST)):
             following = whole[other]
-            if following is None or fold(following.raw).startswith("]"):
+            closing = fold(following.raw) if following else ""
+            if following is None or closing[0] in "[]" or is_whole_choice(closing):
                 continue
-            closing = fold(following.raw)
             if is_printed_label(following.raw.strip()) or len(pieces) > _IN_ROUND:
                 break
             pieces.append(other)
-            if closing.startswith(")") and len(closing) <= _UNIT:
+            if _ROUND_END.fullmatch(closing):
                 below = _below_round(whole, other) if len(pieces) + len(words) > _EMPTY else []
                 in_order = [*pieces[:-1], *below, other]
                 raw = [each.raw.strip() for n in in_order if (each := whole[n])]

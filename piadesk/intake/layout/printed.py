@@ -3,12 +3,12 @@ names of marks."""
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
-from piadesk.intake.layout.belonging import asks, words_beside
+from piadesk.intake.layout.belonging import asks, begins_list, words_beside
 from piadesk.intake.layout.form_order import has_title_beside
 from piadesk.intake.layout.labels import bare
 from piadesk.texts.folding import fold
@@ -91,14 +91,25 @@ def mark_heads() -> frozenset[str]:
 @functools.cache
 def names_with_words() -> frozenset[str]:
     """The folded names of the marks that a bracket for words or a count is printed behind."""
+    return frozenset(fold(option.label) for option in _options() if option.blank)
+
+
+@functools.cache
+def names_with_counts() -> frozenset[str]:
+    """The folded names of the marks that a bracket for a count is printed behind."""
+    return frozenset(fold(option.label) for option in _options() if option.blank == "count")
+
+
+def _options() -> Iterator[d.Option]:
     forms = map(catalogue.form, catalogue.form_ids())
-    marks = [item for form in forms for item in form.items if isinstance(item, d.Marks)]
-    return frozenset(fold(o.label) for item in marks for o in item.options if o.blank)
+    marks = (item for form in forms for item in form.items if isinstance(item, d.Marks))
+    return (option for item in marks for option in item.options)
 
 
 @functools.cache
 def marks_of_items() -> list[dict[str, int]]:
-    """For each item that has marks their folded names, with their places in it."""
+    """For each item that has marks their folded names, with their places in it; those with the
+    fewest first."""
     names: list[dict[str, int]] = []
     for form in map(catalogue.form, catalogue.form_ids()):
         for item in form.items:
@@ -106,7 +117,7 @@ def marks_of_items() -> list[dict[str, int]]:
             labels += [item.label] if isinstance(item, d.Mark) else []
             here = {fold(label): place for place, label in enumerate(labels)}
             names += [here] if here and here not in names else []
-    return names
+    return sorted(names, key=len)
 
 
 def rest_of_name(words: str) -> Callable[[str], bool] | None:
@@ -124,7 +135,9 @@ def rest_of_name(words: str) -> Callable[[str], bool] | None:
 
 
 def _goes_on_in_round(look: str) -> bool:
-    return not is_printed_label(look) and not is_mark_name(look) and not set(look) <= set("[]○")
+    """Whether a folded line may be words of a bracket, or its end: nothing that the forms print."""
+    is_printed = is_printed_label(look) or is_mark_name(look) or begins_list(look)
+    return look[0] not in "[]<" and not is_printed
 
 
 def are_of_one_item(names: Sequence[str]) -> bool:

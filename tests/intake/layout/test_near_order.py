@@ -170,3 +170,15 @@ def test_the_name_of_a_group_that_its_column_cut_is_whole_before_the_first_of_it
     lines = [*lines_of("再委 ⑦再委託の有無 ※\n[ 再委託する ]\n\n託\n⑧再委託の許諾方法", 0)]
     whole = [line.raw for line in with_groups_apart(lines) if line]
     assert whole == ["再委託", "⑦再委託の有無 ※", "[ 再委託する ]", "⑧再委託の許諾方法"]
+
+
+def test_a_row_that_both_pages_draw_is_one_row_and_a_number_has_no_bracket_at_its_height(tmp_path):
+    again = "③対象人数\n\n[\n\n1万人以上10万人未満\n\n"
+    text = TEXT.replace(
+        "＜選択肢＞\n1) 1,000人未満", f"＜選択肢＞\n\n2 / 4 ]\n\n\f{again}1) 1,000人未満", 1
+    )
+    text = text.replace("3 / 3", "4 / 4").replace("2 / 3", "3 / 4").replace("1 / 3", "1 / 4")
+    read = imported(tmp_path, text)
+    assert answers(read)["basic.affair.population"] == "1万人以上10万人未満"
+    assert answers(read)["basic.info_link.implemented"] == "実施する"
+    assert not any(fold("③対象人数") in fold(left.text) for left in read.report.left_over)
