@@ -23,11 +23,11 @@ def heads_on_page(lines: Sequence[Line | None]) -> tuple[CellRow, set[int]] | No
     for heads in change_heads():
         wanted = [*map(fold, heads)]
         words = [*_words(lines, wanted)]
-        found = [_pieces_of(head, words) for head in wanted]
-        if all(found):
-            taken = {place for pieces in found for place, _ in pieces}
+        of_heads = [_pieces_of(head, words) for head in wanted]
+        if all(of_heads):
+            taken = {place for pieces in of_heads for place, _ in pieces}
             first = next(line for place in sorted(taken) if (line := lines[place]))
-            cells = ["".join(look for _, look in pieces) for pieces in found]
+            cells = ["".join(look for _, look in pieces) for pieces in of_heads]
             return CellRow(first.number, cells), taken
     return None
 

@@ -67,7 +67,8 @@ def test_labels_that_stand_in_rows_of_such_a_table_are_no_answers(tmp_path):
 
 
 def test_heads_that_stand_on_one_line_are_one_row_with_the_narrow_one():
-    page = "変更日 項目 変更前の記載 変更後の記載 提出時期に係る説明\n（記載なし） 事前\n提出時\n期\n"
+    heads = "変更日 項目 変更前の記載 変更後の記載 提出時期に係る説明"
+    page = f"{heads}\n（記載なし） 事前\n提出時\n期\n"
     row, taken = heads_on_page([*lines_of(page, 0)])
     assert row.cells == HEADS
     assert taken == {0, 2, 3}
