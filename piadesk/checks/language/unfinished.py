@@ -17,6 +17,9 @@ from piadesk.sheets.walk import Visit
 _MIN_LENGTH: Final = 8
 """Letters of a text that may be said to be cut off."""
 
+_END: Final = 40
+"""Letters at the end of a text that tell whether it is cut off."""
+
 _CUT_LINE: Final = re.compile(
     r"^(?!.*(?:以下|次|下記|左記|これら))(.*[をがへ])[ 　]*\n"
     r"[ 　]*(?:[①-⑳・●■◆]|[（(]?[0-9０-９]{1,2}[)）.．])",
@@ -93,7 +96,7 @@ def cut_off(case: Case, visit: Visit) -> Iterator[Finding]:
         return
     for text in texts_of_now(case, visit):
         words = text.rstrip()
-        if len(words) >= _MIN_LENGTH and first_place("cut_off", words[-20:]) is not None:
+        if len(words) >= _MIN_LENGTH and first_place("cut_off", words[-_END:]) is not None:
             yield finding("cut_off", visit.address, around=around(words, len(words) - 1))
         elif not case.is_in_log(visit.item) and (match := _CUT_LINE.search(text)):
             yield finding("cut_off", visit.address, around=around(text, match.end(1) - 1))

@@ -25,7 +25,7 @@ from piadesk.texts.entry_names import plain_name
 
 _SELF: Final = "self"
 _PAPER: Final = "paper"
-_USES: Final = (("used", "unless"), ("erases", "unless_erased"))
+_USES: Final = (("used", "unless"), ("erases", "unless_erased"), ("holds", "unless_erased"))
 _NEEDS: Final = ("_needs_way", "_needs_source")
 _ASKED: Final = {"methods": Role.ACQUIRING_METHODS, "sources": Role.SOURCES}
 

@@ -41,6 +41,11 @@ _BODIES: Final = re.compile(
 )
 """Bodies that work for several affairs."""
 
+_AIM: Final = re.compile(
+    "[^、]*?(?:判定|決定|算定|支給|賦課|徴収|認定|給付|交付)(?:する|を行う|の|を行い)?ため(?=[、に])"
+)
+"""What a sentence says at its head that something is done for."""
+
 _OF_ALL: Final = frozenset({"住民基本台帳", "地方税"})
 """What most affairs work with."""
 
@@ -72,6 +77,27 @@ def other_affair(case: Case) -> Iterator[Finding]:
                     other="、".join(sorted(named)),
                     affair=case.text(Role.AFFAIR),
                 )
+
+
+@sheet_rule(Asked.WITH_SHEET)
+def matched_for_other(case: Case) -> Iterator[Finding]:
+    """「児童手当の受給資格を判定するため、…突合する」 in a sheet on 生活保護: asked.
+
+    What is matched may well be of another affair; what it is matched for is not.
+    Source: 様式3・様式4 Ⅱ3 情報の突合.
+    """
+    own = affairs_of(case) if case.has(Role.AFFAIR) else set()
+    for item in items_labelled(case.form, "情報の突合$") if own and not own & _OF_ALL else ():
+        for path in case.paths(item):
+            text = unicodedata.normalize("NFKC", case.text(item, path))
+            for sentence in _SENTENCE.findall(text):
+                aim = _AIM.match(sentence)
+                named = _affairs_in(aim[0]) if aim else frozenset()
+                if named and not _affairs_in(text) & own:
+                    other, affair = "、".join(sorted(named)), case.text(Role.AFFAIR)
+                    address, shown = case.at(item, path), brief(sentence.strip())
+                    yield finding("other_affair", address, text=shown, other=other, affair=affair)
+                    break
 
 
 def _naming(text: str, named: set[str]) -> str:

@@ -61,25 +61,27 @@ def _may_meet(one: Address, other: Address) -> bool:
 
 @functools.lru_cache(KEPT_TEXTS)
 def _statements(text: str) -> tuple[_Statement, ...]:
-    pairs, unless = _data()
     return tuple(
         _Statement(number, bool(is_done), shown)
         for shown, plain in sentences(text)
+        for number, (*both, unless) in enumerate(_data())
         if not unless.search(plain)
-        for number, both in enumerate(pairs)
         for is_done, pattern in enumerate(both)
         if pattern.search(plain)
     )
 
 
 @functools.cache
-def _data() -> tuple[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...], re.Pattern[str]]:
+def _data() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """How texts deny, and how they affirm each thing, and what says nothing for certain."""
     data = scheme_table("contradictions")
     words = (
-        (one["about"] + data["not_done"], one["about"] + data["done"])
+        (one["about"] + data["not_done"], one["about"] + data["done"], data["unless"])
         if "about" in one
-        else (one["denies"], one["affirms"])
+        else (one["denies"], one["affirms"], one.get("unless", data["unless"]))
         for one in data["pair"]
     )
-    pairs = tuple((re.compile(denies), re.compile(affirms)) for denies, affirms in words)
-    return pairs, re.compile(data["unless"])
+    return tuple(
+        (re.compile(denies), re.compile(affirms), re.compile(unless))
+        for denies, affirms, unless in words
+    )

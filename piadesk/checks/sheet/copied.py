@@ -10,7 +10,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import around, each_text
 from piadesk.forms.roles import Role
-from piadesk.kinds import kind_of
+from piadesk.kinds import ChosenMarks, kind_of
 from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import Visit
 from piadesk.texts.entry_names import bare_name
@@ -25,7 +25,9 @@ _GOES_ON: Final = re.compile("(?![長等分側内用及並又])[一-龠々ァ-�
 """Behind a name where it only begins a longer word: 都道府県知事保存本人確認情報ファイル."""
 
 _HELD_AGAINST: Final = re.compile(
-    "と(?:の)?(?:間で)?(?:突合|突き合わせ|照合|連携|整合|紐付|ひも付|同期)|(?:を|の)作成|へ(?:の)?(?:反映|転送|連携|登録)|に(?:反映|転送|連携)"
+    "(?:の(?:情報|記録|データ|内容))?(?:"
+    "(?:と(?:の)?(?:間で)?|を)(?:毎[日週月年]|定期的に)?(?:突合|突き合わせ|照合|連携|整合|紐付|ひも付|同期|比較)"
+    "|(?:を|の)作成|へ(?:の)?(?:反映|転送|連携|登録)|に(?:反映|転送|連携))"
 )
 """Behind the name of another file with which this one is compared, or for which it is used."""
 
@@ -47,6 +49,7 @@ def other_names(case: Case) -> Iterator[Finding]:
             own = names[rows_id].get(path)
             if own is None:
                 continue
+            own = f"{own}\n{_sources(case, path)}"
             for name, position in _named_in(text, beside[rows_id].get(path[:-1], {})):
                 if name not in own and own not in name:
                     counted[rows_id, path, name] += 1
@@ -68,6 +71,13 @@ def _names(case: Case, rows_id: str) -> dict[EntryPath, str]:
     title = case.form.repeat(rows_id).title_item
     names = {path: case.answer(title, path) for path in case.paths(title)}
     return {path: bare_name(name) for path, name in names.items() if isinstance(name, str)}
+
+
+def _sources(case: Case, path: EntryPath) -> str:
+    """What 入手元 and 入手方法 of a file say in brackets: it may be made of another file."""
+    roles = [one for one in (Role.SOURCES, Role.ACQUIRING_METHODS) if case.has(one)]
+    answers = (ChosenMarks.of(case.answer(role, path[:1])) for role in roles)
+    return "\n".join(words for answer in answers for words in answer.texts.values())
 
 
 def _by_head(names: dict[EntryPath, str]) -> dict[EntryPath, dict[str, set[str]]]:

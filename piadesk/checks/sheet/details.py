@@ -140,6 +140,11 @@ def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
     if not isinstance(item, d.Choice) or visit.blanked_by or is_repeated:
         return
     key = case.chosen(item.id, path)
+    if key == "lacking" and _choice_has_detail(case, item):
+        below = [one for one in case.form.items if item in case.form.heads[one.id]]
+        texts = [_plain(case.text(one.id, path)) for one in below if kind_of(one).is_prose]
+        if any(texts) and not any(_says("plans", text) for text in texts):
+            yield finding("lacking_without_plan", visit.address, answer=case.text(item.id, path))
     if key not in _JUDGED or _choice_has_detail(case, item):
         return
     beside = _same_risk(case, item)
@@ -169,7 +174,7 @@ def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
         yield finding("sufficient_but_lacking", visit.address, answer=answer, text=brief(lack))
     is_planned = any(_says("plans", text) for text in written)
     if key == "lacking" and is_of_all and written and not is_planned:
-        yield finding("lacking_without_plan", visit.address)
+        yield finding("lacking_without_plan", visit.address, answer=case.text(item.id, path))
 
 
 @text_rule(none_but_told=Severity.WARNING, reason_says_nothing=Severity.HINT)

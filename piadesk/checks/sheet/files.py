@@ -31,8 +31,9 @@ def entrusting(case: Case) -> Iterator[Finding]:
         none = case.is_marked(Role.NOT_ENTRUSTING, path)
         if (exists == "no" and not none) or (exists == "yes" and none):
             code = "entrusted_in_risks" if none else "not_entrusted_in_risks"
-            cause = case.at(Role.ENTRUSTING, path)
-            yield finding(code, case.at(Role.NOT_ENTRUSTING, path), cause=cause)
+            mark = case.at(Role.NOT_ENTRUSTING, path)
+            cause = mark if none else case.at(Role.ENTRUSTING, path)
+            yield finding(code, mark, cause=cause)
 
 
 @sheet_rule(subcontracted=Severity.ERROR, not_subcontracted=Severity.ERROR)

@@ -76,6 +76,10 @@ _SUBJECT: Final = re.compile(
 )
 
 
+_BARE: Final = re.compile("(?:この|その|当該)?(?:履歴|記録|ログ)(?:は|を|も)")
+"""What a sentence speaks of by no name of its own: the records of the sentence before."""
+
+
 class _Quantity(NamedTuple):
     address: Address
     number: str
@@ -157,10 +161,11 @@ def _topics(form: d.Form) -> Mapping[str, str]:
 
 
 def _numbers(address: Address, text: str, topic_of_item: str) -> Iterator[_Quantity]:
-    last = ""
+    last = named = ""
     for clause in _CLAUSE.split(text):
         plain = _SIGNS.sub("", clause)
-        earlier, last = last, ""
+        earlier, last = last or (named if _BARE.match(plain) else ""), ""
+        named = next((topic for topic in _TOPICS if re.search(topic, plain)), named)
         if _MAY_COUNT.search(plain) and tells_of_fact(plain):
             continue
         yield from _often(address, plain)
@@ -188,7 +193,7 @@ def _topic(before: str, behind: str, last: str) -> str:
     topics = (one for one in _TOPICS if re.search(one, before))
     subjects = _SUBJECT.findall(_KEPT_FOR.sub("は", before))
     own = next(topics, "") or (subjects[-1] if subjects else "")
-    return own or ("" if before else last)
+    return own or ("" if before and not _BARE.match(before) else last)
 
 
 def _contradicts(one: _Quantity, other: _Quantity) -> bool:

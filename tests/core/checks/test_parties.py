@@ -125,6 +125,13 @@ def test_entries_that_cannot_both_be_right_are_told_of(rule, code, changes):
         (users_of_one_file, {USERS: "市民部市民課、市民部北部支所、福祉部保育課"}),
         (users_of_one_file, {USERS: "市民部市民課、市民部北部支所"}),
         (users_of_one_file, {}),
+        (
+            functions,
+            {
+                "basic.systems[3].name": "医療保険者等向け中間サーバー",
+                DOES.format(3): "医療扶助の資格の情報を登録し、医療機関での確認に用いる。",
+            },
+        ),
         (functions, {DOES.format(5): "住民票の情報を、各システムへ受け渡す。"}),
         (functions, {DOES.format(8): "印鑑の登録を行い、住民票の異動を反映する。"}),
         (functions, {DOES.format(4): "照会を受け、登録した情報を自動で渡す。"}),
