@@ -146,6 +146,11 @@ def asks_day(label: str) -> bool:
     return bare(label) in _days()
 
 
+def asks_number(label: str) -> bool:
+    """Whether a label is that of a number by which a paper is known."""
+    return bare(label) in _numbers()
+
+
 def asks_below(heading: str) -> bool:
     """Whether a heading with its number is itself what an answer stands under."""
     return fold(heading).rstrip("※") in _asking()
@@ -188,6 +193,14 @@ def _asking() -> frozenset[str]:
     return frozenset(
         fold(item.title) for form in forms for item in form.items if isinstance(item, d.Answer)
     )
+
+
+@functools.cache
+def _numbers() -> frozenset[str]:
+    forms = map(catalogue.form, catalogue.form_ids())
+    texts = [item for form in forms for item in form.items if isinstance(item, d.Text)]
+    numbers = [item for item in texts if item.holds == "number"]
+    return frozenset(bare(label) for item in numbers for label in (item.label, *item.older_labels))
 
 
 @functools.cache

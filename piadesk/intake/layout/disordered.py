@@ -36,6 +36,7 @@ from piadesk.intake.layout.pieces import (
     with_whole_names,
     with_whole_rounds,
     with_whole_values,
+    with_words_in_rounds,
 )
 from piadesk.intake.layout.printed import MAX_LABEL, is_printed_label
 from piadesk.intake.layout.two_passes import put_in_order, put_together
@@ -156,7 +157,7 @@ def _near_order(
     lines: Sequence[Line | None], label: Piece | None
 ) -> tuple[list[Line], Piece | None]:
     """The lines of a page on which each stands near its place."""
-    whole = with_sections_whole(with_brackets_apart(with_wide_blanks(lines)))
+    whole = with_sections_whole(with_brackets_apart(with_wide_blanks(with_words_in_rounds(lines))))
     whole = with_groups_apart(whole)
     whole = with_whole_values(with_signs_joined(with_whole_labels(whole)))
     kept, strays = with_brackets_whole(with_whole_rounds(with_whole_names(whole)))

@@ -1,7 +1,7 @@
 """Labels, brackets and the names of marks whose pieces stand on several lines, made whole."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from piadesk.intake.layout.belonging import begins_list, is_whole_choice, rests_of_choices
@@ -29,6 +29,9 @@ _BETWEEN: Final = 3
 _LONG: Final = 8
 """Letters of the beginning of a label at least that words of its answer stand behind."""
 
+_RISK_TIMES: Final = 2
+"""So many times as far the words of a risk stand below its number: a list may stand between."""
+
 _RISK: Final = re.compile(r"リスク\d?:?")
 _FURTHEST: Final = 14
 """Lines, blank ones too, from one piece of a bracket to the next at most."""
@@ -37,6 +40,7 @@ _BEFORE_LISTED: Final = re.compile(r"([\[［\]］]) ?(.+)")
 _MIDDLE_LINE: Final = 6
 """Letters of the middle line of a 選択肢 at least."""
 
+_AMID_ROUND: Final = re.compile(r"(\()?[^()]*\)")
 _ROUND_END: Final = re.compile(r"[^()]*\)件?")
 _IN_ROUND, _EMPTY = 3, 3
 """Lines in a round bracket; lines and characters of one with nothing in it."""
@@ -51,24 +55,24 @@ def with_whole_labels(lines: Sequence[Line | None]) -> list[Line | None]:
         if whole[place] is None or line is None or is_printed_label(line.raw.strip()):
             continue
         begun, rest = _begun_label(line.raw.strip())
-        if not begun:
-            continue
-        words, pieces, behind = _rest_of_label(whole, place, begun)
+        words, pieces = _rest_of_label(whole, place, begun) if begun else ("", ())
         if not pieces:
             continue
-        end = whole[pieces[-1]]
-        for each in pieces:
-            whole[each] = None
+        for other, behind in pieces:
+            following = whole[other]
+            whole[other] = _answer(following, behind) if following and behind else None
         whole[place] = Line(line.number, (Segment(0, words),), words)
         if rest:
-            beside[place] = Line(line.number, (Segment(ANSWER, rest),), rest)
-        if end and behind:
-            whole[pieces[-1]] = Line(end.number, (Segment(ANSWER, behind),), behind)
+            beside[place] = _answer(line, rest)
     return [
         each
         for place, line in enumerate(whole)
         for each in ([line, beside[place]] if place in beside else [line])
     ]
+
+
+def _answer(line: Line, words: str) -> Line:
+    return Line(line.number, (Segment(ANSWER, words),), words)
 
 
 def _begun_label(words: str) -> tuple[str, str]:
@@ -88,30 +92,36 @@ def _begun_label(words: str) -> tuple[str, str]:
 
 def _rest_of_label(
     lines: Sequence[Line | None], place: int, words: str
-) -> tuple[str, Sequence[int], str]:
+) -> tuple[str, Sequence[tuple[int, str]]]:
     """The whole words of a label that a line begins, where its other pieces stand, and what stands
-    behind the last of them; no pieces where it is no label."""
-    pieces: list[int] = []
+    behind each of them; no pieces where it is no label."""
+    pieces: list[tuple[int, str]] = []
     looked_at = 0
-    for other in range(place + 1, min(len(lines), place + 1 + _FURTHEST)):
+    times = _RISK_TIMES if _RISK.fullmatch(fold(words)) else 1
+    for other in range(place + 1, min(len(lines), place + 1 + times * _FURTHEST)):
         following = lines[other]
         if following is None:
             continue
         piece = following.raw.strip()
         looked_at += 1
-        if looked_at > _LABEL_LINES + _BETWEEN:
+        if looked_at > times * (_LABEL_LINES + _BETWEEN):
             break
         end, _, behind = piece.partition(" ")
         if is_printed_label(words + piece):
-            return words + piece, [*pieces, other], ""
+            return words + piece, [*pieces, (other, "")]
         if behind and is_printed_label(words + end):
-            return words + end, [*pieces, other], behind.strip()
+            return words + end, [*pieces, (other, behind.strip())]
         if is_printed_label(piece):
             break
-        if len(pieces) + 2 < _LABEL_LINES and begins_long_label(bare(words + piece)):
+        if len(pieces) + 2 >= _LABEL_LINES:
+            continue
+        if begins_long_label(bare(words + piece)):
             words += piece
-            pieces.append(other)
-    return words, (), ""
+            pieces.append((other, ""))
+        elif behind and begins_long_label(bare(words + end)):
+            words += end
+            pieces.append((other, behind.strip()))
+    return words, ()
 
 
 def with_brackets_apart(lines: Sequence[Line | None]) -> list[Line | None]:
@@ -214,6 +224,46 @@ def with_signs_joined(lines: Sequence[Line | None]) -> list[Line | None]:
             rest[label] = Line(before.number, (Segment(0, raw),), raw)
             rest[place], label = None, -1
     return rest
+
+
+def with_words_in_rounds(lines: Sequence[Line | None]) -> list[Line | None]:
+    """The lines with the words of a round bracket within it, of which some stand above and below
+    its halves: those stand half-way down."""
+    whole = list(lines)
+    for group in _groups(lines):
+        words = [line.raw.strip() for place in group if (line := lines[place])]
+        rounds = [n for n, each in enumerate(words) if _AMID_ROUND.fullmatch(fold(each))]
+        if len(rounds) != 1 or len(group) == 1 or any(map(_is_printed, words)):
+            continue
+        amid = rounds[0]
+        if not amid <= len(group) - 1 - amid <= amid + 1:
+            continue
+        match = _AMID_ROUND.fullmatch(fold(words[amid]))
+        assert match
+        inner = words[amid].strip("（）()件 \u3000")
+        joined = "".join([*words[:amid], inner, *words[amid + 1 :]])
+        raw = f"{'（ ' if match[1] else ''}{joined} ）"
+        line = lines[group[amid]]
+        for place in group:
+            whole[place] = None
+        whole[group[amid]] = _answer(line, raw) if line else None
+    return whole
+
+
+def _is_printed(words: str) -> bool:
+    look = fold(words)
+    return is_printed_label(words) or look[0] in "[]" or "。" in words or begins_list(words)
+
+
+def _groups(lines: Sequence[Line | None]) -> Iterator[Sequence[int]]:
+    """The places of lines that no blank one parts."""
+    here: list[int] = []
+    for place, line in enumerate([*lines, None]):
+        if line:
+            here.append(place)
+        elif here:
+            yield here
+            here = []
 
 
 def with_whole_rounds(lines: Sequence[Line | None]) -> list[Line | None]:

@@ -9,6 +9,7 @@ from piadesk.intake.layout.belonging import (
     asks,
     asks_below,
     asks_day,
+    asks_number,
     is_mark_alone,
     is_one_line,
     is_printed_text,
@@ -43,7 +44,9 @@ says so; an empty bracket, or a mark without name,
 of which the words stand nowhere."""
 
 _NO_DAY: Final = 1.0
-"""A text beside a label that asks for a day, or a day beside one that asks for a text."""
+"""A text beside a label that asks for a day or a number; a day beside one that asks for a text."""
+
+_NUMBER: Final = re.compile(r"\d$")
 
 _AMID: Final = 0.5
 """What the forms print above or below a row, and it stands between its label and its answer."""
@@ -175,7 +178,9 @@ def _cost_of_text(last: Piece | None, asked: str, piece: Piece, *, is_next: bool
     if not _takes_text(asked):
         return odd + _UNASKED
     odd -= _KIN if _is_kin(asked, piece.words) else 0.0
-    return odd + (_NO_DAY if asks_day(asked) != is_day(piece.line.raw) else 0.0)
+    is_other = asks_day(asked) != is_day(piece.line.raw)
+    is_other |= asks_number(asked) and not _NUMBER.search(piece.words)
+    return odd + (_NO_DAY if is_other else 0.0)
 
 
 def _odd_line(asked: str, piece: Piece) -> float:
