@@ -51,6 +51,13 @@ class _Files:
         self.all.append(file)
         self._named[file.name].append(file)
 
+    def call(self, file: _File, name: str) -> None:
+        """Give a file that had no name one."""
+        self._named[file.name].remove(file)
+        self._filled.clear()
+        file.name = name
+        self._named[name].append(file)
+
     def known(self, name: str) -> str:
         """The name of a file so far that a name only goes on behind, or is the beginning of; else
         the name itself."""
@@ -120,7 +127,9 @@ def _join(
 ) -> None:
     name = files.known(_bare(_name(part, repeat)))
     file = files.free(part.section, name or None)
-    if file and not name and (part.entry.answers or part.entry.rows):
+    if file is None and name and (file := files.free(part.section, "")):
+        files.call(file, name)  # its own name was not read
+    if file and not name and _is_filled(part):
         section = part.section.heading
         gathered.notes.append(note("file_guessed", part.where, section=section))
     if file is None:
@@ -140,13 +149,20 @@ def _keep_name(file: _File, repeat: d.Repeat, gathered: Gathered) -> None:
             file.entry.answers[repeat.title_item] = part.mirrored
             address = Address((file.entry.id,), repeat.title_item)
             gathered.labelled.add(address)
+            unnamed = next((p for p in file.parts if not p.mirrored and _is_filled(p)), None)
             remark = note("file_named", part.where, name=part.mirrored)
+            if unnamed:
+                remark = note("file_guessed", unnamed.where, section=unnamed.section.heading)
             gathered.notes.append(remark.on(address, doubt=True))
         elif part.mirrored and name != part.mirrored:
             remark = note("file_spelt", part.where, name=name, read=part.mirrored)
             address = Address((file.entry.id,), repeat.title_item)
             same = _bare(name) == _bare(part.mirrored)
             gathered.notes.append(remark if same else remark.on(address, doubt=True))
+
+
+def _is_filled(part: FilePart) -> bool:
+    return bool(part.entry.answers or part.entry.rows)
 
 
 def _name(part: FilePart, repeat: d.Repeat) -> str:

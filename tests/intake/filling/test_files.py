@@ -57,6 +57,14 @@ def test_a_part_without_a_name_goes_to_the_next_file():
     assert notes == ["file_guessed"]
 
 
+def test_a_file_whose_own_name_was_not_read_takes_that_of_its_other_part():
+    """Else Ⅲ of the first file is a file of its own, behind the others."""
+    named = second("2. 送付先", KIND) + third("1. 台帳", LEVEL) + third("2. 送付先", LEVEL)
+    told, notes = files(second("", KIND) + named)
+    assert told == [["1. 台帳", KIND, LEVEL], ["2. 送付先", KIND, LEVEL]]
+    assert notes == ["file_guessed"]
+
+
 def test_entries_are_told_apart_by_their_names_and_bands_are_none():
     text = (
         "Ⅰ 基本情報\nシステム1\n①システムの名称\t住記\nシステム2～5\tシステム2\t"
