@@ -7,6 +7,7 @@ from typing import Final
 from piadesk.forms import definition as d
 from piadesk.intake.filling.files import join_parts
 from piadesk.intake.filling.gathered import Gathered
+from piadesk.intake.filling.page_order import doubts_of_order
 from piadesk.intake.filling.pictures import take_pictures
 from piadesk.intake.filling.reading import gather
 from piadesk.intake.filling.row_cuts import TableRow
@@ -94,6 +95,7 @@ class Attempt:
         if any(remark.code == "order_lost" for remark in self._source.notes):
             gathered.notes += self._doubts_on_tables()
         _drop_blank_entries(sheet)
+        gathered.notes += doubts_of_order(self._course, self._source, self._stretches, ledger)
         gathered.notes = [_on_what_is_there(sheet, remark) for remark in gathered.notes]
         self._doubt_unsure(gathered)
         return Imported(sheet, self.form, report_on(self.form, self._source, gathered, self.mark))
