@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from piadesk.intake.filling.wrapped_rows import WORDINGS, Widths, parted, widths_of
+from piadesk.intake.filling.cell_signs import pieces_of
+from piadesk.intake.filling.column_widths import edges_of
+from piadesk.intake.filling.row_cells import RowCells, RowWords
 from piadesk.texts.folding import Span, fold
 
 
@@ -19,7 +21,7 @@ class LinedRow(NamedTuple):
     between: Span | None = None
 
 
-_PLACE: Final = re.compile(r"[IVX]+(?=[^a-zA-Z]|$)|\(?別添|表紙|全体$|全般$|共通$")
+PLACE: Final = re.compile(r"[IVX]+(?=[^a-zA-Z]|$)|\(?別添|表紙|全体$|全般$|共通$")
 """So a 項目 begins: the day before it begins a row, though the one before has no 提出時期."""
 
 
@@ -53,8 +55,8 @@ def lined_rows(
     lines = [*_parted_lines(_lines(text, is_day), is_day, choices)]
     begins = list(_begins(lines, is_day, choices))
     every = [_pieces(lines[first:end], choices) for first, end in pairwise([*begins, len(lines)])]
-    widths = widths_of([[line.words for line in pieces.inner] for pieces in every])
-    rows = [_row(pieces, widths, choice) for pieces in every]
+    part = RowCells(edges_of([_words(pieces) for pieces in every]))
+    rows = [_row(pieces, part, choice) for pieces in every]
     return rows if any(not row.between for row in rows) else []
 
 
@@ -104,11 +106,18 @@ def _pieces(lines: Sequence[_Line], choices: Collection[str]) -> _Pieces:
     return _Pieces(day, others[:place], others[place].words, explanation)
 
 
-def _row(pieces: _Pieces, widths: Widths, choice: int) -> LinedRow:
+def _words(pieces: _Pieces) -> RowWords:
+    inner = [piece for line in pieces.inner for piece in pieces_of(line.words)]
+    return RowWords((), inner, has_reason=False)
+
+
+def _row(pieces: _Pieces, part: RowCells, choice: int) -> LinedRow:
     inner = pieces.inner
     words = [line.words for line in inner]
-    can_part = bool(pieces.timing) and choice - 1 == WORDINGS
-    cells: Sequence[str] | None = parted(words, widths) if can_part else None
+    cells: Sequence[str] | None = None
+    if pieces.timing and words:
+        whole = part.parted(_words(pieces))
+        cells = None if whole.open else whole.cells[: choice - 1]
     if cells is None and len(words) == choice - 1:
         cells = words
     between = (inner[0].start, inner[-1].end) if inner and cells is None else None
@@ -125,6 +134,6 @@ def _begins(
             begun = None
         elif is_day.fullmatch(fold(line.words)):
             behind = lines[number + 1].words if number + 1 < len(lines) else ""
-            if begun is None or (number > begun + 2 and _PLACE.match(fold(behind))):
+            if begun is None or (number > begun + 2 and PLACE.match(fold(behind))):
                 begun = number
                 yield number

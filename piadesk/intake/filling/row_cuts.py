@@ -14,7 +14,7 @@ from typing import Final
 from piadesk.forms import definition as d
 from piadesk.intake.filling.lined_rows import LinedRow, lined_rows
 from piadesk.intake.filling.weights import ROWS
-from piadesk.texts.folding import OUTER, Span, fold, outside
+from piadesk.texts.folding import LINE, OUTER, Span, fold, outside
 
 _DAY: Final = re.compile(
     r"(?:令和|平成|昭和|[RHS])?(?:元|\d{1,4})(?:年度|(?:年|[./-])\d{1,2}(?:月|[./-])(?:\d{1,2}日?)?|年)"
@@ -74,16 +74,17 @@ def rows_within(
         places.append((len(joined), start))
         joined += text[start:end]
     choice = next((n for n, column in enumerate(columns) if isinstance(column, d.Choice)), None)
-    rows = _even_rows(joined, len(columns))
-    if rows is not None:
-        return [_moved(row, places) for row in rows], []
-    if choice is None or not isinstance(columns[0], d.Date):
-        rows, strange = _line_rows(joined, columns)
+    cut = _even_rows(joined, len(columns))
+    if cut is None and (choice is None or not isinstance(columns[0], d.Date)):
+        cut = _line_rows(joined, columns)
+    if cut is not None:
+        rows, strange = cut
         origins = [(_origin(start, places), end - start) for start, end in strange]
         return [_moved(row, places) for row in rows], [(s, s + length) for s, length in origins]
-    if "\t" not in joined and (lined := lined_rows(joined, _DAY, choice, set(map(fold, choices)))):
+    place = choice or 0
+    if "\t" not in joined and (lined := lined_rows(joined, _DAY, place, set(map(fold, choices)))):
         return _of_lines(joined, lined, places)
-    return _cut_rows(joined, places, _Shape(len(columns), choice or 0, choices))
+    return _cut_rows(joined, places, _Shape(len(columns), place, choices))
 
 
 def _of_lines(
@@ -125,16 +126,20 @@ def _moved(row: TableRow, places: Sequence[tuple[int, int]]) -> TableRow:
 # ---- rows that begin with a line
 
 
-def _even_rows(text: str, width: int) -> list[TableRow] | None:
-    """The rows of a text that has one on each line, with all its cells; None where it has not."""
+def _even_rows(text: str, width: int) -> tuple[list[TableRow], list[Span]] | None:
+    """The rows of a text that has one on each line, with all its cells, and what stands between
+    them alone, with a line end of its own; None where it has not."""
     rows: list[TableRow] = []
+    strange: list[Span] = []
     for match in re.finditer(r"[^\n\f]+", text):
         cells = tuple(map(_cell, match[0].split("\t")))
-        if len(cells) != width:
+        if len(cells) == 1 and LINE in match[0]:
+            strange.append(match.span())
+        elif len(cells) != width:
             return None
-        if any(cells):
+        elif any(cells):
             rows.append(TableRow(cells, match.start()))
-    return rows or None
+    return (rows, strange) if rows else None
 
 
 def _line_rows(text: str, columns: Sequence[d.AnyItem]) -> tuple[list[TableRow], list[Span]]:

@@ -150,7 +150,7 @@ def _row(
     where both part them alike."""
     lines = [cells for cells, _ in parted]
     is_whole = all(clean for _, clean in parted) and _is_row(_joined(lines))
-    by_words = cells_of(raw, head.starts, *_choice())
+    by_words = cells_of(raw, head.starts, *choice_of_changes())
     if by_words is None:
         return _joined(lines), is_whole and not signs(lines, raw)
     if _letters(lines) == _letters(by_words):
@@ -185,18 +185,18 @@ def _with_rests(parted: Sequence[list[Line]]) -> list[list[Line]]:
 def _has_marks(group: Sequence[Line]) -> bool:
     """Whether lines hold a day at their beginning or a 提出時期."""
     words = {fold(word) for line in group for word in line.raw.split()}
-    return bool(words & _choice()[1]) or any(
+    return bool(words & choice_of_changes()[1]) or any(
         _DAY_BEGINS.match(fold(line.segments[0].words)) for line in group
     )
 
 
 def _is_row(cells: Sequence[str]) -> bool:
     """Whether cells are one whole row: it has its day, and its choice once."""
-    return is_day(cells[0]) and fold(cells[_choice()[0]]) in _choice()[1]
+    return is_day(cells[0]) and fold(cells[choice_of_changes()[0]]) in choice_of_changes()[1]
 
 
 @functools.cache
-def _choice() -> tuple[int, frozenset[str]]:
+def choice_of_changes() -> tuple[int, frozenset[str]]:
     """Which column of the table is its choice, and what stands there."""
     form = next(form for form in map(catalogue.form, catalogue.form_ids()) if form.log)
     assert form.log
@@ -231,7 +231,7 @@ def _cells(raw: str, edges: Sequence[int]) -> tuple[list[str], bool]:
             edge = raw.rfind(" ", cuts[-1], edge) + 1 or edge
         cuts.append(edge)
     cells: list[list[str]] = [[] for _ in cuts]
-    choice, choices = _choice()
+    choice, choices = choice_of_changes()
     last = 0
     for column, (start, end) in enumerate(pairwise([*cuts, len(raw)])):
         for words in filter(None, re.split(r" {2,}", raw[start:end].strip())):

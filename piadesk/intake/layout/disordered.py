@@ -4,7 +4,7 @@ stand in pieces. Its lines are put into the order of the form by what the forms 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from piadesk.intake.damage import has_lost_order
 from piadesk.intake.labels.furniture import furniture
@@ -16,17 +16,13 @@ from piadesk.intake.layout.belonging import (
     looks_beside,
 )
 from piadesk.intake.layout.change_heads import heads_on_page
+from piadesk.intake.layout.change_order import rows_of_changes
 from piadesk.intake.layout.changes import change_heads
 from piadesk.intake.layout.cut_groups import with_groups_apart
 from piadesk.intake.layout.lines import CellRow, Line, Segment, lines_of
 from piadesk.intake.layout.listed import with_whole_lists
 from piadesk.intake.layout.page_brackets import with_brackets_whole
-from piadesk.intake.layout.page_ends import (
-    Page,
-    row_at_end,
-    with_rows_whole,
-    without_row_again,
-)
+from piadesk.intake.layout.page_ends import row_at_end, with_rows_whole, without_row_again
 from piadesk.intake.layout.pass_pieces import Piece
 from piadesk.intake.layout.pieces import (
     with_brackets_apart,
@@ -113,15 +109,34 @@ def _is_apart(before: str, words: str, *, is_label: bool) -> bool:
 
 def text_of_disordered(text: str) -> Source:
     """The source text, its lines in the order of the form; nobody can be sure of any, which is told
-    once, of the paper."""
-    in_order = _near_order if _BLANK_LINE.search(text) else _of_two_passes
-    source = source_of_rows(with_rows_whole(_pages(text, in_order)))
+    once, of the paper, and of each row of 変更箇所."""
+    has_gaps = bool(_BLANK_LINE.search(text))
+    pages = [*_pages(text, _near_order if has_gaps else _of_two_passes)]
+    tables = [page.table for page in pages]
+    rows = [[*map(_alone, table)] for table in tables] if has_gaps else rows_of_changes(tables)
+    whole = (
+        ([*page.above, *of_table, *page.running], page.has_break)
+        for page, of_table in zip(pages, rows, strict=True)
+    )
+    source = source_of_rows(with_rows_whole(whole))
+    rows_read = tuple(span for span in source.unsure if "\t" in source.text[span.start : span.end])
     doubt = note("order_lost", Where(1)).on(None, doubt=True)
     strays = tuple(match.span() for match in _HALF.finditer(source.text))
-    return Source(source.text, over=strays, landmarks=source.landmarks, notes=(doubt,))
+    return Source(
+        source.text, over=strays, landmarks=source.landmarks, unsure=rows_read, notes=(doubt,)
+    )
 
 
-def _pages(text: str, in_order: "_InOrder") -> Iterator[Page]:
+class _Page(NamedTuple):
+    """A page: the rows above the table of changes, its lines, and those that are furniture."""
+
+    above: list[CellRow]
+    table: list[Line]
+    running: list[CellRow]
+    has_break: bool
+
+
+def _pages(text: str, in_order: "_InOrder") -> Iterator[_Page]:
     is_table = False
     label: Piece | None = None
     row: list[str] = []
@@ -129,17 +144,14 @@ def _pages(text: str, in_order: "_InOrder") -> Iterator[Page]:
         head, of_head = heads_on_page(lines) or (None, ())
         stop = 0 if is_table else min(of_head, default=_table_start(lines, 0))
         is_table = stop < len(lines)
-        before = lines[:stop]
-        table = [line for n, line in enumerate(lines) if line and n >= stop and n not in of_head]
-        kept = [None if line and line.number in aside else line for line in before]
-        merged, last = in_order(kept, label)
+        kept = [None if line and line.number in aside else line for line in lines]
+        table = [line for n, line in enumerate(kept) if line and n >= stop and n not in of_head]
+        merged, last = in_order(kept[:stop], label)
         once = without_row_again(merged, label.label if label else "", row)
         label, row = last, row_at_end(once) if once else row
-        running = [
-            part for line in before if line and line.number in aside for part in _parts(line)
-        ]
-        rows = [*map(_alone, once), *([head] if head else ()), *map(_alone, [*table, *running])]
-        yield rows, has_break
+        running = [part for line in lines if line and line.number in aside for part in _parts(line)]
+        above = [*map(_alone, once), *([head] if head else ())]
+        yield _Page(above, table, [*map(_alone, running)], has_break)
 
 
 _InOrder = Callable[[Sequence[Line | None], Piece | None], tuple[list[Line], Piece | None]]
