@@ -90,7 +90,7 @@ def _open(host: ManyHost, path: Path) -> None:
         return
     if lines_to_do(desk.form, desk.sheet):
         review_import(host)
-    elif kept_report(desk.sheet) is not None and not desk.read_only:
+    elif kept_report(desk.sheet) is not None and not (desk.read_only or desk.sheet.published):
         finish_review(host)
 
 

@@ -12,6 +12,7 @@ from piadesk.intake import import_sheet
 from piadesk.intake.keeping import kept_report, tick
 from piadesk.intake.remaining import import_lines, lines_to_do
 from piadesk.intake.taken_in import TakenIn, keep, refuse
+from piadesk.revision.published import freeze
 from piadesk.sheets.edits import apply
 from piadesk.storage import store
 from tests.ui.importing.small_paper import PAPER
@@ -188,19 +189,35 @@ def test_the_list_follows_a_sheet_that_lies_in_another_folder_now(qtbot, window,
     assert heads(list_of(window)) == ["", "不可"]
 
 
-def test_a_row_with_nothing_left_ends_its_import_as_one_that_was_looked_through(qtbot, window):
-    """It was opened without a word: nobody was asked about freezing it, or the newer revision."""
-    dialog = list_of(window)
-    opened = store.load(dialog.results[0].saved)
+@pytest.fixture
+def seen(window):
+    """The first row has nothing left; the list is in view."""
+    saved = list_of(window).results[0].saved
+    opened = store.load(saved)
     lines = import_lines(opened.form, opened.sheet, kept_report(opened.sheet).report, ())
     apply(opened.sheet, tick(opened.sheet, [line.key for line in lines]))
-    store.save(opened.sheet, opened.form, dialog.results[0].saved)
+    store.save(opened.sheet, opened.form, saved)
     window.menus.actions["import_list"].trigger()
+    return opened
+
+
+def test_a_row_with_nothing_left_ends_its_import_as_one_that_was_looked_through(
+    qtbot, window, seen
+):
+    """It was opened without a word: nobody was asked about freezing it, or the newer revision."""
     window.messages.answers += ["later", "later"]
     list_of(window).open_button.click()
     qtbot.waitUntil(lambda: "import.ask_newer" in [key for key, *_ in told(window)])
-    assert window.desk.path == dialog.results[0].saved
     assert kept_report(window.desk.sheet) is None
+
+
+def test_who_has_frozen_the_paper_of_such_a_row_is_not_asked_again(qtbot, window, seen):
+    apply(seen.sheet, freeze(seen.form, seen.sheet))
+    saved = list_of(window).results[0].saved
+    store.save(seen.sheet, seen.form, saved)
+    list_of(window).open_button.click()
+    qtbot.waitUntil(lambda: window.desk is not None and window.desk.path == saved)
+    assert told(window) == []
 
 
 def told(window):
