@@ -25,6 +25,14 @@ class SourcePicture(NamedTuple):
     """What the worksheet says for who cannot see it."""
 
 
+class PageArea(NamedTuple):
+    """A page (from 1) between two heights, in parts of it from its upper edge."""
+
+    page: int
+    upper: float = 0.0
+    lower: float = 1.0
+
+
 class DrawnPicture(NamedTuple):
     """What is drawn on a page (from 1), as a picture file."""
 
@@ -43,8 +51,8 @@ class Unsure(NamedTuple):
     """Which words make it so, where the note names them; they are told where no answer has them."""
 
 
-PagesDrawn = Callable[[Sequence[int]], list[DrawnPicture]]
-"""Gives for pages (from 1) what is drawn on them."""
+PagesDrawn = Callable[[Sequence[PageArea]], list[DrawnPicture]]
+"""Gives what is drawn on these parts of pages."""
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,15 @@ from openpyxl import Workbook
 from openpyxl.drawing.image import Image as Drawn
 from PIL import Image
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
-from piadesk.acts.pictures import read_picture
+from piadesk.acts.pictures import read_picture, stored_pictures
 from piadesk.exporting.workbook import sheet_workbook
 from piadesk.forms import catalogue
 from piadesk.intake import import_sheet
+from piadesk.intake.passages import PageArea
 from piadesk.intake.pdf.drawn import drawn_on_pages
 from piadesk.printing import print_sheet
 from piadesk.sheets.sheet import new_sheet
@@ -131,7 +134,7 @@ def test_a_picture_that_goes_on_above_the_next_page_is_one(top, count):
         page.drawImage(figure, 50, bottom, 300, 200)
         page.showPage()
     page.save()
-    assert len(drawn_on_pages(out.getvalue(), [1, 2])) == count
+    assert len(drawn_on_pages(out.getvalue(), [PageArea(1), PageArea(2)])) == count
 
 
 def drawn(*boxes):
@@ -148,7 +151,7 @@ def drawn(*boxes):
     for box in boxes:
         page.rect(*box)
     page.save()
-    return drawn_on_pages(out.getvalue(), [1])
+    return drawn_on_pages(out.getvalue(), [PageArea(1)])
 
 
 def test_the_ruled_lines_of_a_page_are_no_picture():
@@ -158,3 +161,43 @@ def test_the_ruled_lines_of_a_page_are_no_picture():
 def test_boxes_and_arrows_within_them_are():
     boxes = [(80, 600, 90, 40), (250, 600, 90, 40), (170, 619, 80, 1), (80, 400, 90, 40)]
     assert len(drawn(*boxes)) == 1
+
+
+def test_the_pictures_of_a_section_are_those_between_its_heading_and_the_next(tmp_path):
+    """The page of a heading was taken whole, the one where the next section began not at all."""
+    registerFont(UnicodeCIDFont("HeiseiKakuGo-W5"))
+    page = Canvas(str(tmp_path / "評価書.pdf"), pagesize=(600, 800))
+
+    def write(*lines):
+        page.setFont("HeiseiKakuGo-W5", 10)
+        for height, words in lines:
+            page.drawString(50, height, words)
+
+    def draw(bottom, colour):
+        page.drawImage(ImageReader(io.BytesIO(png((300, 200), colour))), 50, bottom, 300, 150)
+
+    write((750, "特定個人情報保護評価書（全項目評価書）"), (720, "評価実施機関名　みなと市長"))
+    write((690, "Ⅰ　基本情報"), (60, "（別添１）事務の内容"))
+    draw(300, "red")
+    page.showPage()
+    draw(600, "teal")
+    write((560, "（備考）"), (545, "なし"), (400, "Ⅱ　特定個人情報ファイルの概要"))
+    draw(100, "navy")
+    page.showPage()
+    page.save()
+    result = import_sheet(tmp_path / "評価書.pdf", "form4-r06")
+    [picture] = stored_pictures(result.sheet.answers[FIGURE])
+    with Image.open(io.BytesIO(picture.data)) as image:
+        assert image.convert("RGB").getpixel((5, 5)) == (0, 128, 128)
+
+
+def test_a_drawing_is_cut_to_the_part_of_the_page_that_it_stands_in():
+    out = io.BytesIO()
+    page = Canvas(out, pagesize=(600, 800))
+    for place in range(4):
+        page.rect(60 + 100 * place, 500 + 30 * place, 60, 20 + place)
+    page.save()
+    assert drawn_on_pages(out.getvalue(), [PageArea(1, 0.5, 1.0)]) == []
+    [picture] = drawn_on_pages(out.getvalue(), [PageArea(1, 0.0, 0.5)])
+    with Image.open(io.BytesIO(picture.content)) as image:
+        assert abs(image.width / image.height - 600 / 400) < 0.01

@@ -10,7 +10,7 @@ from piadesk.acts.pictures import Picture, PictureError, read_picture
 from piadesk.forms import definition as d
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.labels.stretches import Stretch
-from piadesk.intake.passages import Source
+from piadesk.intake.passages import PageArea, Source
 from piadesk.intake.report import Placed, note
 from piadesk.intake.where import Where
 from piadesk.sheets.sheet import Address
@@ -82,18 +82,26 @@ def _on_pages(
         section = form.sections[stretch.label.section]
         if stretch.label.role != "section" or section.id not in sections:
             continue
-        first = source.where(stretch.start).number
-        index = stretch.label.section
-        behind = (other for other in stretches[number + 1 :] if other.label.section != index)
-        following = next(behind, None)
-        end = source.where(following.start).number if following else first + 1
         drawn = False
-        for each in source.drawn(range(first, max(end, first + 1))):
+        for each in source.drawn([*_areas(source, stretches[number:])]):
             if picture := _picture(each.content, each.alt):
                 drawn = True
                 yield section.id, picture, Where(each.page, "page")
         if drawn:
             _see_words(form, section, stretch, gathered)
+
+
+def _areas(source: Source, stretches: Sequence[Stretch]) -> Iterator[PageArea]:
+    """The pages of a section from its heading, the first of ``stretches``, to the next section."""
+    head = source.where(stretches[0].start)
+    own = stretches[0].label.section
+    following = next((other for other in stretches if other.label.section != own), None)
+    end = source.where((following or stretches[-1]).start)
+    upper = head.box[3] if head.box else 0.0
+    lower = end.box[1] if following and end.box else 1.0
+    for page in range(head.number, max(end.number, head.number) + 1):
+        begin = upper if page == head.number else 0.0
+        yield PageArea(page, begin, lower if page == end.number else 1.0)
 
 
 def _see_words(form: d.Form, section: d.Section, stretch: Stretch, gathered: Gathered) -> None:

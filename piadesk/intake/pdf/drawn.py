@@ -3,10 +3,16 @@
 import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from piadesk.intake.passages import DrawnPicture
+from piadesk.intake.passages import DrawnPicture, PageArea
 from piadesk.intake.pdf.figures import figure_texts
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_LEAST_AREA: Final = 0.06
+"""Of the height of a page: nothing is drawn between the edge of a page and the heading there."""
 
 _MIN_SIDE: Final = 100.0
 """Points along both sides of a picture; smaller ones are seals and signs."""
@@ -28,42 +34,53 @@ Bounds = tuple[float, float, float, float]
 _DOTS_PER_POINT: Final = 150 / 72
 
 
-def drawn_on_pages(content: bytes, numbers: Sequence[int]) -> list[DrawnPicture]:
-    """What is drawn on the pages of those numbers (from 1), as PNG."""
+def drawn_on_pages(content: bytes, areas: Sequence[PageArea]) -> list[DrawnPicture]:
+    """What is drawn on these parts of pages, as PNG."""
     import pypdfium2
 
     drawn: list[DrawnPicture] = []
     with pypdfium2.PdfDocument(content) as document:
-        for number in numbers:
-            if not 1 <= number <= len(document):
+        for area in areas:
+            if not 1 <= area.page <= len(document) or area.lower - area.upper < _LEAST_AREA:
                 continue
-            page = document[number - 1]
-            pictures = list(_on_page(page))
+            page = document[area.page - 1]
+            pictures = list(_on_page(page, area))
             texts = figure_texts(page) if pictures else []
             if len(texts) != len(pictures):  # nobody can say which is whose
                 texts = [""] * len(pictures)
             for (picture, begins_above), text in zip(pictures, texts, strict=True):
-                if not (begins_above and drawn and drawn[-1].content == picture):
-                    drawn.append(DrawnPicture(number, picture, text))
+                if picture and not (begins_above and drawn and drawn[-1].content == picture):
+                    drawn.append(DrawnPicture(area.page, picture, text))
     return drawn
 
 
-def _on_page(page: Any) -> Iterator[tuple[bytes, bool]]:  # noqa: ANN401 - pypdfium2 is untyped
-    """Each picture, and whether it begins above the page: spreadsheet programs draw one that the
-    end of a page cuts on the next one, too."""
+def _on_page(page: Any, area: PageArea) -> Iterator[tuple[bytes, bool]]:  # noqa: ANN401 - pypdfium2 is untyped
+    """Each picture, empty for one outside of the area, and whether it begins above the page:
+    spreadsheet programs draw one that the end of a page cuts on the next one, too."""
     import pypdfium2.raw as pdfium
 
+    height = page.get_height()
     large = [
         image for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]) if _is_large(image)
     ]
     every = [path.get_bounds() for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])]
-    paths = len(_of_drawings(every))
-    if large and paths < _OVER_PICTURES:
-        height = page.get_height()
-        for image in large:
-            yield _png(image.get_bitmap(render=False)), image.get_bounds()[3] > height
-    elif large or paths >= _LEAST_PATHS:
-        yield _png(page.render(scale=_DOTS_PER_POINT)), False
+    paths = sum(_is_in(bounds, area, height) for bounds in _of_drawings(every))
+    inside = [_is_in(image.get_bounds(), area, height) for image in large]
+    if any(inside) and paths < _OVER_PICTURES:
+        for image, is_inside in zip(large, inside, strict=True):
+            content = _png(image.get_bitmap(render=False).to_pil()) if is_inside else b""
+            yield content, image.get_bounds()[3] > height
+    elif any(inside) or paths >= _LEAST_PATHS:
+        whole = page.render(scale=_DOTS_PER_POINT).to_pil()
+        edges = (0, round(area.upper * whole.height), whole.width, round(area.lower * whole.height))
+        yield _png(whole.crop(edges)), False
+
+
+def _is_in(bounds: Bounds, area: PageArea, height: float) -> bool:
+    """Whether the middle of what is seen of something lies in that part of a page."""
+    _, bottom, _, top = bounds
+    middle = 1 - (max(bottom, 0.0) + min(top, height)) / 2 / height
+    return area.upper <= middle <= area.lower
 
 
 def _of_drawings(bounds: Sequence[Bounds]) -> list[Bounds]:
@@ -98,7 +115,7 @@ def _is_large(image: Any) -> bool:  # noqa: ANN401
     return bool(right - left >= _MIN_SIDE and top - bottom >= _MIN_SIDE)
 
 
-def _png(bitmap: Any) -> bytes:  # noqa: ANN401
+def _png(image: "Image") -> bytes:
     written = io.BytesIO()
-    bitmap.to_pil().convert("RGB").save(written, "PNG", compress_level=1)  # it is packed anew
+    image.convert("RGB").save(written, "PNG", compress_level=1)  # it is packed anew
     return written.getvalue()
