@@ -17,6 +17,8 @@ from piadesk.sheets.walk import Visit
 _END_OF_ENTRY: Final = re.compile(r"\S(?=\s*(?:[②-⑳]|[（(][2-9][)）]))")
 """The last letter before ②, ③, …, and before (2), (3), …"""
 
+_BEHIND_PREFIX: Final = re.compile("[一-龠]{1,4}")
+
 _MIN_COMPLETE: Final = 2
 """Entries that end in a full stop, so that one without is a slip."""
 
@@ -105,4 +107,9 @@ def misspelt_in(text: str) -> tuple[tuple[str, str], ...]:
 def _mistyped(text: str) -> Iterator[tuple[str, str]]:
     for literal, pattern, right in mistyped():
         if literal in text and (match := pattern.search(text)):
-            yield match[0], right
+            if right.endswith("…"):  # A prefix: both are told with the word behind it.
+                behind = _BEHIND_PREFIX.match(text, match.end())
+                tail = behind[0] if behind else ""
+                yield match[0] + tail, right[:-1] + match[0][1:] + tail
+            else:
+                yield match[0], right

@@ -59,6 +59,7 @@ def told_otherwise(case: Case) -> Iterator[Finding]:
 
     What a text says of a case that may come (場合) is no contradiction. Source: 様式2・3・4.
     """
+    told: set[tuple[Address, str]] = set()
     for activity in _activities():
         for answer in _answers(case, activity):
             for place in prose(case).get(answer.scope, ()):
@@ -66,7 +67,9 @@ def told_otherwise(case: Case) -> Iterator[Finding]:
                 is_own = place.address == answer.address
                 if is_own or not is_asked or not _may_tell(activity, place.text):
                     continue
-                if sentence := _against(activity, answer, place.text):
+                sentence = _against(activity, answer, place.text)
+                if sentence and (place.address, sentence) not in told:
+                    told.add((place.address, sentence))
                     yield finding(
                         _code(answer),
                         place.address,
