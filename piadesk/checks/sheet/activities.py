@@ -59,7 +59,7 @@ def told_otherwise(case: Case) -> Iterator[Finding]:
 
     What a text says of a case that may come (場合) is no contradiction. Source: 様式2・3・4.
     """
-    told: set[tuple[Address, str]] = set()
+    seen: set[tuple[Address, str]] = set()
     for activity in _activities():
         for answer in _answers(case, activity):
             for place in prose(case).get(answer.scope, ()):
@@ -68,8 +68,8 @@ def told_otherwise(case: Case) -> Iterator[Finding]:
                 if is_own or not is_asked or not _may_tell(activity, place.text):
                     continue
                 sentence = _against(activity, answer, place.text)
-                if sentence and (place.address, sentence) not in told:
-                    told.add((place.address, sentence))
+                if sentence and (place.address, sentence) not in seen:
+                    seen.add((place.address, sentence))
                     yield finding(
                         _code(answer),
                         place.address,
