@@ -94,6 +94,8 @@ class Source:
 
     pictures: tuple[SourcePicture, ...] = ()
     drawn: PagesDrawn | None = None
+    pictured: tuple[Where, ...] = ()
+    """Where pictures stand on the pages that `drawn` gives."""
 
     is_ours: bool = False
     """PIAdesk printed it: each cell holds its answer, letter for letter, whatever that is."""

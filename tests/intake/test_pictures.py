@@ -189,6 +189,8 @@ def test_the_pictures_of_a_section_are_those_between_its_heading_and_the_next(tm
     [picture] = stored_pictures(result.sheet.answers[FIGURE])
     with Image.open(io.BytesIO(picture.data)) as image:
         assert image.convert("RGB").getpixel((5, 5)) == (0, 128, 128)
+    told = [note.where.number for note in result.report.notes if note.code == "picture"]
+    assert told == [1, 2]
 
 
 def test_a_drawing_is_cut_to_the_part_of_the_page_that_it_stands_in():

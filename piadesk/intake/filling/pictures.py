@@ -78,17 +78,26 @@ def _on_pages(
     """What is drawn on the pages of those sections; the words in it are seen in the picture."""
     if source.drawn is None:
         return
+    elsewhere = list(source.pictured)
     for number, stretch in enumerate(stretches):
         section = form.sections[stretch.label.section]
         if stretch.label.role != "section" or section.id not in sections:
             continue
         drawn = False
-        for each in source.drawn([*_areas(source, stretches[number:])]):
+        areas = [*_areas(source, stretches[number:])]
+        elsewhere = [where for where in elsewhere if not any(_is_in(where, a) for a in areas)]
+        for each in source.drawn(areas):
             if picture := _picture(each.content, each.alt):
                 drawn = True
                 yield section.id, picture, Where(each.page, "page")
         if drawn:
             _see_words(form, section, stretch, gathered)
+    gathered.notes += [note("picture", where) for where in elsewhere]
+
+
+def _is_in(picture: Where, area: PageArea) -> bool:
+    _, top, _, bottom = picture.box or (0.0, 0.0, 1.0, 1.0)
+    return picture.number == area.page and area.upper <= (top + bottom) / 2 <= area.lower
 
 
 def _areas(source: Source, stretches: Sequence[Stretch]) -> Iterator[PageArea]:

@@ -15,7 +15,7 @@ from piadesk.intake.layout.text import has_columns, text_of_layout
 from piadesk.intake.passages import MOST_CHARACTERS, Source, Unsure
 from piadesk.intake.pdf.beside_list import apart_from_list, has_list
 from piadesk.intake.pdf.blocks import with_whole_blocks
-from piadesk.intake.pdf.drawn import drawn_on_pages
+from piadesk.intake.pdf.drawn import MIN_SIDE, drawn_on_pages
 from piadesk.intake.pdf.joining import cell_text
 from piadesk.intake.pdf.overlap import is_overprinted
 from piadesk.intake.pdf.page import PageContent, read_page
@@ -35,6 +35,9 @@ _LEAST_WIDTH: Final = 20
 
 _WHOLE: Final = frozenset("。．.）)」』】］]：:")
 """So a text may end."""
+
+_WHOLE_PAGE: Final = 0.7
+"""So large a share of a page is a scan of it, whose words stand in the file."""
 
 
 class _TooLongError(Exception):
@@ -77,11 +80,24 @@ def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
     # All are read before the first is taken: a page adds lines to the last row of the one before.
     pages = list(_pages(document, tell, is_ours=is_ours))
     text = _Text(is_ours, _highest(pages))
+    pictured = tuple(_pictured(pages))
     if not is_ours and _is_unruled(pages) and (source := _by_columns(pages)):
-        return source
+        return replace(source, pictured=pictured)
     for number, page in enumerate(pages, start=1):
         text.add_page(number, page)
-    return text.source()
+    return replace(text.source(), pictured=pictured)
+
+
+def _pictured(pages: Sequence[_Page]) -> Iterator[Where]:
+    """Where pictures stand that are no seals and no scan of the whole page."""
+    for number, page in enumerate(pages, start=1):
+        for left, bottom, right, top in page.content.pictures:
+            is_large = min(right - left, top - bottom) >= MIN_SIDE
+            share = (right - left) * (top - bottom) / page.width / page.height
+            if is_large and share < _WHOLE_PAGE:
+                upper, lower = 1 - top / page.height, 1 - bottom / page.height
+                box = (left / page.width, upper, right / page.width, lower)
+                yield Where(number, "page", box=box)
 
 
 def _pages(document: Any, tell: Tell, *, is_ours: bool) -> Iterator[_Page]:  # noqa: ANN401

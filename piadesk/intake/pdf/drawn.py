@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LEAST_AREA: Final = 0.06
 """Of the height of a page: nothing is drawn between the edge of a page and the heading there."""
 
-_MIN_SIDE: Final = 100.0
+MIN_SIDE: Final = 100.0
 """Points along both sides of a picture; smaller ones are seals and signs."""
 
 _LEAST_PATHS: Final = 4
@@ -112,7 +112,7 @@ def _heights_across(bounds: Sequence[Bounds], min_width: float) -> list[float]:
 
 def _is_large(image: Any) -> bool:  # noqa: ANN401
     left, bottom, right, top = image.get_bounds()
-    return bool(right - left >= _MIN_SIDE and top - bottom >= _MIN_SIDE)
+    return bool(right - left >= MIN_SIDE and top - bottom >= MIN_SIDE)
 
 
 def _png(image: "Image") -> bytes:

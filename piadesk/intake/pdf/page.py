@@ -80,13 +80,14 @@ class Rule:
 
 @dataclass(frozen=True)
 class PageContent:
-    """The characters of a page in the order they were written, and its rules."""
+    """The characters of a page in the order they were written, its rules and its pictures."""
 
     glyphs: tuple[Glyph, ...]
     horizontal: tuple[Rule, ...]
     vertical: tuple[Rule, ...]
     width: float
     height: float
+    pictures: tuple[Box, ...] = ()
 
 
 def type_size(glyphs: Sequence[Glyph], place: int) -> float:
@@ -106,8 +107,10 @@ def read_page(page: Any, ours: bool) -> PageContent:  # noqa: ANN401 - pypdfium2
         glyphs = tuple(_glyphs(words, turn, ours, {} if ours else clips(page)))
     finally:
         words.close()
-    horizontal, vertical = _rules(page, turn)
-    return PageContent(glyphs, horizontal, vertical, turn.width, turn.height)
+    pictures: list[Box] = []
+    horizontal, vertical = _rules(page, turn, pictures)
+    sides = turn.width, turn.height
+    return PageContent(glyphs, horizontal, vertical, *sides, tuple(pictures))
 
 
 class _Turn:
@@ -195,10 +198,18 @@ def _original(
     return known[number]
 
 
-def _rules(page: Any, turn: _Turn) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:  # noqa: ANN401
+def _rules(
+    page: Any,  # noqa: ANN401
+    turn: _Turn,
+    pictures: list[Box],
+) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """The rules of a page; the boxes of its pictures are added to ``pictures`` on the same way."""
     horizontal: list[Rule] = []
     vertical: list[Rule] = []
-    for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+    for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE]):
+        if path.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures.append(turn.box(*path.get_bounds()))
+            continue
         for left, bottom, right, top in _lines(path):
             box = turn.box(left, bottom, right, top)
             if box[3] - box[1] <= ALIGNED:
