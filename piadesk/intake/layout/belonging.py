@@ -184,7 +184,7 @@ def _constants() -> dict[str, str]:
 def _conditional() -> frozenset[str]:
     forms = map(catalogue.form, catalogue.form_ids())
     answers = [item for form in forms for item in form.items if isinstance(item, d.Answer)]
-    return frozenset(bare(item.label) for item in answers if item.blank_when)
+    return frozenset(bare(item.label) for item in answers if item.blank_when or not item.required)
 
 
 @functools.cache
@@ -217,7 +217,7 @@ def is_one_line(label: str) -> bool:
 
 
 def may_be_blank(label: str) -> bool:
-    """Whether what a label asks for is to be blank when another answer says so."""
+    """Whether what a label asks for is not required, or to be blank when another answer says so."""
     return bare(label) in _conditional()
 
 

@@ -6,7 +6,7 @@ from piadesk.intake.filling.row_cuts import is_day
 from piadesk.intake.labels.drawn_again import joined
 from piadesk.intake.layout.labels import is_group_name, is_label
 from piadesk.intake.layout.lines import CellRow, Line
-from piadesk.intake.layout.printed import is_printed_label
+from piadesk.intake.layout.printed import is_printed_label, label_before
 from piadesk.texts.folding import LINE, fold
 
 Page = tuple[list[CellRow], bool]
@@ -28,9 +28,11 @@ def with_rows_whole(pages: Iterable[Page]) -> Iterator[Page]:
 
 def _join(above: list[CellRow], below: list[CellRow]) -> None:
     """Put the first row of a page to the last of the page before, if it goes on from there."""
-    last = next((n for n in range(len(above) - 1, -1, -1) if _label(above[n])), None)
+    last = next((n for n in range(len(above) - 1, -1, -1) if _begins_answer(above[n])), None)
     first = next((n for n, row in enumerate(below) if fold("".join(row.cells))), None)
-    if last is None or first is None or _label(below[first]) != _label(above[last]):
+    if last is None or first is None or not _label(above[last]):
+        return
+    if _label(below[first]) != _label(above[last]):
         return
     label, *cells = _parts(above[last])
     more = _parts(below.pop(first))[1:]
@@ -77,6 +79,11 @@ def without_row_again(lines: Sequence[Line], label: str, row: Sequence[str]) -> 
     end = places[1] if len(places) > 1 else len(lines)
     again = {n for n in range(places[0], end) if fold(words[n]) in row}
     return [line for n, line in enumerate(lines) if n not in again]
+
+
+def _begins_answer(row: CellRow) -> bool:
+    """Whether a row is a label of the form, or begins with one."""
+    return bool(_label(row) or label_before(_parts(row)[0].strip()))
 
 
 def _label(row: CellRow) -> str:

@@ -36,11 +36,11 @@ _UNASKED: Final = 2.0
 _STRANGER: Final = 0.8
 _FOREIGN: Final = 0.5
 _BLANK: Final = 0.6
-_BLANK_AT_TIMES: Final = 0.35
+_BLANK_AT_TIMES: Final = 0.5
 _UNFILLED: Final = 1.0
 """A text beside a label that asks for none; a text behind something else than its label; the name
-of a group behind another's label; a label without answer, and one that is to be blank when another
-says so; an empty bracket, or a mark without name,
+of a group behind another's label; a label without answer, and one that may be blank or is to
+be when another says so; an empty bracket, or a mark without name,
 of which the words stand nowhere."""
 
 _NO_DAY: Final = 1.0
@@ -121,7 +121,7 @@ def cost_behind(
 def cost_at_end(last: Piece) -> float:
     """How odd it is that a page ends with a piece: its answer may stand on the next."""
     if last.kind == "label" and _asks_beside(last.label):
-        return _blank(last.label) / 2
+        return _blank(last.label) / (1 if is_one_line(last.label) else 2)
     return _unfilled(last)
 
 

@@ -3,10 +3,11 @@
 import pytest
 
 from piadesk.intake.layout.disordered import text_of_disordered
-from piadesk.intake.layout.lines import Line, Segment
+from piadesk.intake.layout.lines import CellRow, Line, Segment
+from piadesk.intake.layout.page_ends import with_rows_whole
 from piadesk.intake.layout.pass_pieces import pieces_of
 from piadesk.intake.layout.printed import is_printed_label, label_before
-from piadesk.intake.layout.succession import cost_behind
+from piadesk.intake.layout.succession import cost_at_end, cost_behind
 from piadesk.texts.folding import fold, opened
 
 
@@ -47,7 +48,7 @@ OFFICES = """Ⅳ 開示請求、問合せ
 電話番号 000-000-1001
 請求書を窓口に提出し、又は郵送する。代理人による請求のときは、代理権を確認できる書類を添え
 る。
-１件ごとに手数料がかかる。
+1件ごとに手数料がかかる。
 ④個人情報ファイル簿への不記
 載等
 かもめ浜市税務課
@@ -118,7 +119,7 @@ HANDLERS = """③使用目的 ※ 軽自動車税の賦課
                 "電話番号 000-000-1001",
             ],
         ),
-        (OFFICES, "③法令による特別の手続", ["１件ごとに手数料がかかる。"]),
+        (OFFICES, "③法令による特別の手続", ["1件ごとに手数料がかかる。"]),
         (OFFICES, "④個人情報ファイル簿への不記載等", ["―"]),
         (
             BASES,
@@ -162,7 +163,7 @@ ODDER = [
         cost("①実施の有無", "＜選択肢＞", "[ 実施する ]"),
         cost("①実施の有無", "[ 実施する ]"),
     ),
-    (cost("特記事項", "評価実施機関名"), cost("適用した理由", "Ⅱ しきい値判断項目")),
+    (cost("公表日", "Ⅰ 基本情報"), cost("適用した理由", "Ⅱ しきい値判断項目")),
     (
         cost("１．提出する特定個人情報保護評価書の種類", "[ 基礎項目評価書 ]", "何かの文"),
         cost(
@@ -211,3 +212,16 @@ def test_fixed_words_stand_beside_their_label():
 def test_letters_of_two_scripts_are_of_the_second_pass():
     high, mixed, plain = pieces("電子申請", "A4の用紙", "特記事項")[0:3]
     assert [p.is_of_second_pass for p in (high, mixed, plain)] == [False, True, False]
+
+
+def test_an_answer_of_one_line_does_not_stand_on_the_next_page():
+    one_line, long = pieces("公表日")[0], pieces("特記事項")[0]
+    assert cost_at_end(one_line) > cost_at_end(long)
+
+
+def test_a_label_again_on_the_next_page_stays_where_another_answer_stands_between():
+    rows = ["②システムの機能", "税額を決定する。", "①システムの名称 宛名システム"]
+    above = [CellRow(number, [words]) for number, words in enumerate(rows)]
+    below = [CellRow(4, ["②システムの機能"]), CellRow(5, ["宛名を管理する。"])]
+    pages = [*with_rows_whole([(above, True), (below, False)])]
+    assert [row.cells[0] for row in pages[1][0]] == ["②システムの機能", "宛名を管理する。"]
