@@ -13,6 +13,7 @@ from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.intake.excel.frame import Area
 from piadesk.intake.excel.worksheet import SheetCell
+from piadesk.intake.labels.printed_words import headings, titles
 from piadesk.texts.folding import fold
 
 
@@ -38,6 +39,16 @@ def head_row(cells: Sequence[SheetCell]) -> list[Area]:
         if (len(columns), fold("".join(cell.words for cell in in_row))) in heads:
             return columns
     return []
+
+
+def next_part(cells: Sequence[SheetCell]) -> int | None:
+    """The row in which the title of a form or the heading of one of its sections stands alone;
+    None where there is none."""
+    for _, row in groupby(sorted(cells, key=_place), key=lambda cell: cell.place.top):
+        only, *others = row
+        if not others and fold(only.words) in titles() | headings():
+            return only.place.top
+    return None
 
 
 def _tables(form: d.Form) -> list[Sequence[d.AnyItem]]:

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from piadesk.digests import sha256
 from piadesk.errors import SourceError
 from piadesk.exporting.cell_words import CHOICES_SHEET
-from piadesk.intake.excel.change_sheet import head_row, table_rows
+from piadesk.intake.excel.change_sheet import head_row, next_part, table_rows
 from piadesk.intake.excel.frame import Frame, frame_of
 from piadesk.intake.excel.package import Package, SheetPart
 from piadesk.intake.excel.shapes import Shape, shapes_of
@@ -206,16 +206,18 @@ class _Reading:
 
     def _write(self, cells: Sequence[SheetCell]) -> list[SheetCell]:
         """Write the cells; what stands under the table of changes, and in none of its rows, comes
-        back."""
+        back. Where another part, or another sheet, begins below it, that is no row of it either."""
         head = head_row(cells)
         before, below = _parted(cells, lambda cell: not head or cell.place.top <= head[0].bottom)
         self._write_lines(before)
-        rows, under = table_rows(head, below)
+        end = next_part(below)
+        of_table, rest = _parted(below, lambda cell: end is None or cell.place.top < end)
+        rows, under = table_rows(head, of_table)
         for row in rows:
             for index, column in enumerate(row):
                 self._put("\t" if index else "", column.words, column.cells, column.name)
             self._end_line()
-        return under
+        return [*under, *self._write(rest)] if rest else under
 
     def _write_lines(self, cells: Iterable[SheetCell]) -> None:
         ordered = sorted(cells, key=lambda cell: (cell.place, cell.area))

@@ -28,3 +28,10 @@ def titles() -> frozenset[str]:
     return frozenset(
         fold(item.text) for first in firsts for item in first.items if isinstance(item, d.Constant)
     )
+
+
+@functools.cache
+def headings() -> frozenset[str]:
+    """The headings of the numbered sections of all forms, folded."""
+    forms = (catalogue.form(id_) for id_ in catalogue.form_ids())
+    return frozenset(fold(part.heading) for form in forms for part in form.sections if part.number)

@@ -3,6 +3,7 @@
 import datetime
 import io
 
+import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Border, Side
 
@@ -39,10 +40,16 @@ class Changes:
                     bottom=LINE if inside or y == len(cells) - 1 else None,
                 )
 
-    def report(self):
+    def source(self):
         buffer = io.BytesIO()
         self.book.save(buffer)
-        return read_onto(FORM, text_of_workbook(buffer.getvalue(), "変更箇所.xlsx"))
+        return text_of_workbook(buffer.getvalue(), "変更箇所.xlsx")
+
+    def text(self):
+        return self.source().text
+
+    def report(self):
+        return read_onto(FORM, self.source())
 
     def rows(self):
         return [list(row.answers.values()) for row in self.report().sheet.rows.get("log", [])]
@@ -91,6 +98,25 @@ def test_a_note_under_the_table_is_no_row():
     assert len(imported.sheet.rows["log"]) == 1
     [left] = imported.report.left_over
     assert (left.text, left.where.words) == ("この表は令和6年度まで", "シート「変更箇所」のA5")
+
+
+@pytest.mark.parametrize("is_ruled", [True, False])
+@pytest.mark.parametrize("title", ["Ⅳ　リスク対策", "特定個人情報保護評価書（全項目評価書）"])
+def test_another_part_below_the_table_is_none_of_its_rows(title, is_ruled):
+    """A workbook with all on one worksheet: a part in another place, a second sheet."""
+    below = [[], [title], ["８．監査"], ["実施の有無", "[○] 自己点検"]]
+    changes = Changes(FIRST, *below)
+    if is_ruled:
+        changes.rule("A2:F3", inside=True)
+    lines = changes.text().split("\n")
+    place = lines.index(title)
+    assert lines[place - 1].count("\t") == 5
+    assert lines[place + 1 :][:2] == ["８．監査", "実施の有無\t[○] 自己点検"]
+
+
+def test_a_row_that_speaks_of_a_part_is_one():
+    changes = Changes(FIRST, ["令和6年5月1日", "Ⅳ　リスク対策", "旧", "新", "事前", None])
+    assert len(changes.rows()) == 2
 
 
 def test_a_worksheet_behind_the_table_is_none_of_its_rows():
