@@ -60,7 +60,8 @@ def doubts(
         return
     lines = _lines(passages)
     visits = [visit for visit in every if _is_text(visit)]
-    running = _running(form, gathered.sheet)
+    titles = _titles(form)
+    running = titles | _running(form, gathered.sheet)
     unlike = _unlike_their_like(visits)
     is_text = source.kind == "text"
     skipped = dict(_before_what_lacks(every, gathered, lacking, is_text=is_text))
@@ -76,7 +77,8 @@ def doubts(
         here = lines.get(visit.address, ())
         words = [passage.text for passage in here] or str(visit.value).split("\n")
         is_long = isinstance(visit.item, d.LongText) and not in_table
-        odd = next(oddities(words, running, is_quoted=in_table, is_long=is_long), None)
+        looks = oddities(words, running, titles=titles, is_quoted=in_table, is_long=is_long)
+        odd = next(looks, None)
         if in_table and not (form.log and form.log.rows == row.item):
             is_page = odd and odd.code == "furniture_inside" and not fold(odd.words).isdigit()
             odd = odd if is_page else None
@@ -138,7 +140,12 @@ def _open_marks(visits: Iterable[Visit], where: Mapping[Address, Where]) -> Iter
 
 
 def _is_text(visit: Visit) -> bool:
-    return isinstance(visit.item, d.Text | d.LongText) and isinstance(visit.value, str)
+    """Whether an answer is words; a day with others on lines beside it, where words may be, is."""
+    has_words = isinstance(visit.item, d.Date) and visit.item.words_allowed
+    is_text = isinstance(visit.item, d.Text | d.LongText) or (
+        has_words and "\n" in str(visit.value)
+    )
+    return is_text and isinstance(visit.value, str)
 
 
 def _has_lines(visit: Visit, words: Sequence[str]) -> bool:
@@ -210,12 +217,19 @@ def _row(form: d.Form, visit: Visit) -> Address:
 
 
 def _running(form: d.Form, sheet: Sheet) -> frozenset[str]:
-    """What pages repeat, folded: the form's title, what the sheet is called, whose it is."""
+    """What pages repeat, folded: what the sheet is called, whose it is."""
     roles = (Role.TITLE, Role.AUTHOR, Role.AFFAIR)
     answers = (sheet.answers.get(form.roles[role]) for role in roles if role in form.roles)
-    titles = (item.text for item in form.sections[0].items if isinstance(item, d.Constant))
-    folded = (fold(str(words)) for words in (*answers, *titles, form.name) if words)
+    folded = (fold(str(words)) for words in answers if words)
     return frozenset(words for words in folded if len(words) >= _MIN_TITLE)
+
+
+def _titles(form: d.Form) -> frozenset[str]:
+    """What the form is called, folded, as pages repeat it."""
+    texts = (item.text for item in form.sections[0].items if isinstance(item, d.Constant))
+    return frozenset(
+        words for text in (*texts, form.name) if len(words := fold(text)) >= _MIN_TITLE
+    )
 
 
 def _unlike_their_like(visits: Iterable[Visit]) -> Mapping[Address, Oddity]:

@@ -45,6 +45,9 @@ _MIDWAY: Final = re.compile(
 _POINTS: Final = re.compile(r"[•・●.,、]+")
 """What begins entries of a list, and nothing behind it."""
 
+_REMARK: Final = re.compile(r"(?:※|\(注|注\d).*。")
+"""The whole of an answer where nobody wrote one, and a note of the page stands below."""
+
 _HEADING: Final = re.compile(r"[<＜【〔][^<>＜＞【】〔〕]{2,40}[>＞】〕]")
 _LISTED: Final = re.compile(r"(?<![(\d])\d{1,2}\)|(?<![(])[ア-ンa-z]\)")
 _BEGINS: Final = re.compile(r"[(（].*[)）]$|[0-9０-９]{1,2}\s")
@@ -69,21 +72,26 @@ def oddities(
     lines: Sequence[str],
     running: Collection[str] = (),
     *,
+    titles: Collection[str] = (),
     is_quoted: bool = False,
     is_long: bool = False,
 ) -> Iterator[Oddity]:
     """What is odd about the lines of an answer, as they stand on the paper; the first thing only.
 
     ``running`` are folded words that pages repeat: the titles of form and sheet, the body's name.
+    ``titles`` are those among them that are no text alone either.
     What 変更箇所 quotes may begin and end anywhere; where a long text is asked for, a number or an
     address alone is none.
     """
     kept = [(number, line) for number, line in enumerate(lines) if fold(line)]
+    if kept and not is_quoted and _REMARK.fullmatch(fold("".join(line for _, line in kept))):
+        yield Oddity("odd_line", kept[0][1].strip(OUTER)[:40], kept[0][0])
+        return
     for number, line in kept:
         is_whole = len(kept) == 1
         if is_whole and not is_long:
             break
-        if _is_furniture(fold(line), () if is_whole else running):
+        if _is_furniture(fold(line), titles if is_whole else running):
             yield Oddity("furniture_inside", line.strip(OUTER)[:40], number)
             return
     for number, line in _strange(kept):

@@ -208,6 +208,15 @@ def test_sentences_about_examples_and_checks_are_none_to_the_writer(words):
     assert "to_writer" not in {code for _, code in told}
 
 
+@pytest.mark.parametrize("line", ["Sheet 3: Ⅱ", "全項目評価書（標準市）", "- 3 -"])
+def test_a_line_of_the_page_before_a_day_where_words_may_stand_is_doubted(line):
+    text = "Ⅱ 特定個人情報ファイルの概要\n１．特定個人情報ファイル名\n税ファイル\n２．基本情報\n"
+    text += f"⑤保有開始日\n{line}\n平成27年10月5日\n⑥事務担当部署\n税務課\n"
+    assert ("file[1].info.held_since", "furniture_inside") in doubts(read(text, FULL))
+    free = text.replace(f"{line}\n平成27年10月5日", "住民票は平成27年10月5日\nほかは平成28年1月4日")
+    assert "furniture_inside" not in {code for _, code in doubts(read(free, FULL))}
+
+
 def test_brackets_of_the_writers_own_are_not_doubted():
     text = DESCRIBED.format("［申告］を受け付け、[様式1]に記す。")
     assert "odd_line" not in [code for _, code in doubts(read(text))]

@@ -108,6 +108,8 @@ def test_a_text_that_lacks_a_piece_is_told(lines, code):
         ["1) 受付", "2) 審査", "ア) 決定"],
         ["(1) 受付", "1. 申告", "2. 届出", "(2) 審査"],
         ["令和2年3月4日", "令和3年3月4日"],
+        ["※別添１参照"],
+        ["申告を受け付ける。", "※郵送による申告を含む。"],
         ["https://www.city.example.jp/keiyaku.html"],
         [
             "納税者の氏名、住所、生年月日及び所得の情報を用いて、税額を決め、納税者に通知する事務の全",
@@ -132,7 +134,19 @@ def test_what_changes_quote_may_begin_and_end_anywhere(lines):
         (["・納税者の氏名を確かめる。", "・所得を確かめる。"] * 2, "written_twice"),
         (["災害に備え、遠隔地に保管する。"] * 2, "written_twice"),
         (["•"], "odd_line"),
+        (["（注）この欄は次の見直しで書き直す。"], "odd_line"),
+        (["※　詳しくは担当の課に問い合わせること。"], "odd_line"),
+        (["注１　金額は千円未満を切り捨てている。"], "odd_line"),
     ],
 )
 def test_what_nobody_writes_is_told(lines, code):
     assert codes(*lines) == [code]
+
+
+@pytest.mark.parametrize(
+    "line", ["特定個人情報保護評価書（基礎項目評価書）", "基礎項目評価書（標準市）"]
+)
+def test_a_running_title_alone_is_no_long_text_and_a_bodys_name_may_be_one(line):
+    titles = ("特定個人情報保護評価書(基礎項目評価書)", "基礎項目評価書")
+    assert codes(line, titles=titles, is_long=True) == ["furniture_inside"]
+    assert codes(line, is_long=True) == []
