@@ -42,6 +42,12 @@ class Glyph:
         return (self.bottom + self.top) / 2
 
     @property
+    def centre(self) -> float:
+        """Half its way across. It tells which of two comes first: 「 is set close behind （, and
+        the blank half of its box then lies over that."""
+        return (self.left + self.right) / 2
+
+    @property
     def size(self) -> float:
         """Its height."""
         return self.top - self.bottom
@@ -52,8 +58,7 @@ class Glyph:
         if self.clip is None or self.text.isspace():
             return False
         left, bottom, right, top = self.clip
-        across = (self.left + self.right) / 2
-        return not (left <= across <= right and bottom <= self.middle <= top)
+        return not (left <= self.centre <= right and bottom <= self.middle <= top)
 
     @property
     def is_huge(self) -> bool:

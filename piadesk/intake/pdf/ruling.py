@@ -251,7 +251,7 @@ def _lines(glyphs: Sequence[Glyph]) -> Iterator[PrintedLine]:
         else:
             lines.append([glyph])
     for line in lines:
-        yield PrintedLine(tuple(sorted(line, key=lambda glyph: glyph.left)))
+        yield PrintedLine(tuple(sorted(line, key=lambda glyph: glyph.centre)))
 
 
 def _in_rows(cells: Iterable[RuledCell]) -> list[RuledRow]:

@@ -104,11 +104,11 @@ def _in_lines(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
     line: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
         if line and line[0].base - glyph.base > SAME_LINE * glyph.size:
-            yield sorted(line, key=lambda glyph: glyph.left)
+            yield sorted(line, key=lambda glyph: glyph.centre)
             line = []
         line.append(glyph)
     if line:
-        yield sorted(line, key=lambda glyph: glyph.left)
+        yield sorted(line, key=lambda glyph: glyph.centre)
 
 
 def _step(lines: Sequence[Sequence[Glyph]]) -> float:

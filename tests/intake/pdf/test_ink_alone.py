@@ -1,13 +1,14 @@
-"""Of some typefaces (Type 3, as a browser's engine makes them) a file tells the ink of a character
-and no more: ・ is then a fifth as high as the line, and the gaps beside it are no gaps."""
+"""How a browser's engine sets text. Of some typefaces (Type 3) the file tells the ink of a
+character and no more: ・ is then a fifth as high as the line, and the gaps beside it are no gaps.
+Signs with a blank half are set close, so that their boxes lie over each other."""
 
 import pytest
 
 from piadesk.intake.pdf.blocks import _pieces
 from piadesk.intake.pdf.joining import _words
 from piadesk.intake.pdf.page import Glyph
-from piadesk.intake.pdf.ruling import PrintedLine
-from piadesk.intake.pdf.unruled import _written
+from piadesk.intake.pdf.ruling import PrintedLine, _lines
+from piadesk.intake.pdf.unruled import _in_lines, _written
 
 SIZE = 11.0
 INK = {"・": (4.1, 4.1, 2.8), "ー": (0.8, 4.6, 1.2), "一": (0.4, 4.8, 1.0), "。": (0.6, 0.4, 3.0)}
@@ -37,3 +38,16 @@ def test_a_wide_gap_beside_one_is_still_seen():
     assert _words(PrintedLine(glyphs), 1.5) == "収納・\u3000滞納"
     assert _written(glyphs, 50.0, SIZE, order).split() == ["収納・", "滞納"]
     assert len([*_pieces(PrintedLine(glyphs))]) == 2
+
+
+def test_signs_that_are_set_close_keep_their_order():
+    """（ and 「 changed places in the answer, without a word."""
+    places = {"正": (154.7, 165.2), "(": (165.2, 168.8), "「": (163.5, 174.0), ",": (174.0, 176.9)}
+    glyphs = [
+        Glyph(letter, left, 332.2, right, 342.7, base=333.4)
+        for letter, (left, right) in places.items()
+    ]
+    [line] = _lines(glyphs)
+    assert "".join(glyph.text for glyph in line.glyphs) == "正(「,"
+    [line] = _in_lines(iter(glyphs))
+    assert "".join(glyph.text for glyph in line) == "正(「,"
