@@ -63,6 +63,9 @@ class Piece(NamedTuple):
     apart: float = 0.0
     """How odd it is that none does."""
 
+    due: str = ""
+    """Whether what stands above a label says that its answer is ``blank``, or ``filled``."""
+
     @property
     def line(self) -> Line:
         """Its first line."""

@@ -1,7 +1,7 @@
 """Labels, brackets and the names of marks whose pieces stand on several lines, made whole."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final
 
 from piadesk.intake.layout.belonging import begins_list, is_whole_choice, rests_of_choices
@@ -40,7 +40,8 @@ _BEFORE_LISTED: Final = re.compile(r"([\[［\]］]) ?(.+)")
 _MIDDLE_LINE: Final = 6
 """Letters of the middle line of a 選択肢 at least."""
 
-_AMID_ROUND: Final = re.compile(r"(\()?[^()]*\)")
+_AMID_ROUND: Final = re.compile(r"(?:([（(])[ \u3000])?(?:[^（）()]*[ \u3000])?[）)]")
+_ROUND_BEGUN: Final = re.compile(r"[（(](?:[ \u3000][^（）()]*)?")
 _ROUND_END: Final = re.compile(r"[^()]*\)件?")
 _IN_ROUND, _EMPTY = 3, 3
 """Lines in a round bracket; lines and characters of one with nothing in it."""
@@ -195,12 +196,10 @@ def with_whole_names(lines: Sequence[Line | None]) -> list[Line | None]:
         words, pieces = line.raw.strip(), [place]
         goes_on = rest_of_name(fold(words).lstrip("[]○"))
         while goes_on:
-            behind = range(pieces[-1] + 1, min(len(lines), pieces[-1] + 1 + _FURTHEST))
-            other = next((n for n in behind if (o := whole[n]) and goes_on(fold(o.raw))), None)
-            if other is None:
+            other = _next_of_name(whole, pieces[-1], goes_on, is_round="(" in fold(words))
+            following = whole[other] if other is not None else None
+            if other is None or following is None:
                 break
-            following = whole[other]
-            assert following
             words += following.raw.strip()
             pieces.append(other)
             goes_on = rest_of_name(fold(words).lstrip("[]○"))
@@ -209,6 +208,21 @@ def with_whole_names(lines: Sequence[Line | None]) -> list[Line | None]:
                 whole[each] = None
             whole[place] = Line(line.number, (Segment(ANSWER, words),), words)
     return whole
+
+
+def _next_of_name(
+    lines: Sequence[Line | None], place: int, goes_on: Callable[[str], bool], *, is_round: bool
+) -> int | None:
+    """Where a name goes on below a place; words of a round bracket stand below no other label, but
+    its end may."""
+    is_behind = False
+    for other in range(place + 1, min(len(lines), place + 1 + _FURTHEST)):
+        line = lines[other]
+        look = fold(line.raw) if line else ""
+        is_behind = is_behind or (is_round and bool(line) and is_printed_label(look))
+        if look and goes_on(look) and (not is_behind or look in (")", ")件")):
+            return other
+    return None
 
 
 def with_signs_joined(lines: Sequence[Line | None]) -> list[Line | None]:
@@ -232,13 +246,13 @@ def with_words_in_rounds(lines: Sequence[Line | None]) -> list[Line | None]:
     whole = list(lines)
     for group in _groups(lines):
         words = [line.raw.strip() for place in group if (line := lines[place])]
-        rounds = [n for n, each in enumerate(words) if _AMID_ROUND.fullmatch(fold(each))]
+        rounds = [n for n, each in enumerate(words) if _AMID_ROUND.fullmatch(each)]
         if len(rounds) != 1 or len(group) == 1 or any(map(_is_printed, words)):
             continue
         amid = rounds[0]
         if not amid <= len(group) - 1 - amid <= amid + 1:
             continue
-        match = _AMID_ROUND.fullmatch(fold(words[amid]))
+        match = _AMID_ROUND.fullmatch(words[amid])
         assert match
         inner = words[amid].strip("（）()件 \u3000")
         joined = "".join([*words[:amid], inner, *words[amid + 1 :]])
@@ -272,7 +286,7 @@ def with_whole_rounds(lines: Sequence[Line | None]) -> list[Line | None]:
     whole = list(lines)
     for place, line in enumerate(lines):
         words = fold(line.raw) if line else ""
-        if not line or not words.startswith("(") or ")" in words:
+        if not line or not _ROUND_BEGUN.fullmatch(line.raw.strip()):
             continue
         pieces = [place]
         for other in range(place + 1, min(len(lines), place + 1 + _FURTHEST)):

@@ -101,6 +101,8 @@ def cost_behind(
         return 0.0
     odd = _unfilled(last)
     asked = label.label if label else ""
+    if label and (label.due == "blank" or (last is None and _is_done(label))):
+        odd += _STRANGER
     if piece.kind == "text" or (piece.kind == "value" and _takes_text(asked)):
         return odd + _cost_of_text(last, asked, piece, is_next=is_next)
     if piece.kind == "mark" and is_mark_alone(piece.line):
@@ -121,7 +123,7 @@ def cost_behind(
 def cost_at_end(last: Piece) -> float:
     """How odd it is that a page ends with a piece: its answer may stand on the next."""
     if last.kind == "label" and _asks_beside(last.label):
-        return _blank(last.label) / (1 if is_one_line(last.label) else 2)
+        return _blank(last) / (1 if is_one_line(last.label) else 2)
     return _unfilled(last)
 
 
@@ -137,15 +139,20 @@ def _cost_of_label(last: Piece | None, label: Piece | None, piece: Piece, row: R
     if last is None and label and bare(label.label) == bare(piece.label):
         return odd  # drawn on both pages of a row that a page break cuts
     if last is None and label and label.kind == "label" and _asks_beside(label.label):
-        odd += _blank(label.label)
+        odd += _blank(label)
     if label:
         far = steps(label.label, piece.label)
         odd += _BACK if far is None else _STEP * min(far - 1, _FURTHEST)
     if last and last.kind == "label" and _asks_beside(last.label):
-        odd += _UNFILLED if has_title_beside(last.label) else _blank(last.label)
+        odd += _UNFILLED if has_title_beside(last.label) else _blank(last)
     elif label and last and row and _lacks_choice(label.label, row):
         odd += _BLANK
     return odd
+
+
+def _is_done(label: Piece) -> bool:
+    """Whether the label of the page before has its one line there."""
+    return label.kind == "answered" and is_one_line(label.label) and _takes_text(label.label)
 
 
 def _lacks_choice(label: str, row: Row) -> bool:
@@ -153,9 +160,11 @@ def _lacks_choice(label: str, row: Row) -> bool:
     return _asks_beside(label) and "choice" in looks_beside(label) - row and "mark" not in row
 
 
-def _blank(label: str) -> float:
+def _blank(label: Piece) -> float:
     """How odd it is that a label has no answer."""
-    return _BLANK_AT_TIMES if may_be_blank(label) else _BLANK
+    if label.due == "blank":
+        return 0.0
+    return _BLANK_AT_TIMES if may_be_blank(label.label) and not label.due else _BLANK
 
 
 def _cost_of_text(last: Piece | None, asked: str, piece: Piece, *, is_next: bool) -> float:

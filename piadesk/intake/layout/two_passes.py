@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
+from piadesk.intake.layout.dues import dues_of
 from piadesk.intake.layout.form_order import steps
 from piadesk.intake.layout.lines import Line
 from piadesk.intake.layout.pass_pieces import Piece, lines_again, pieces_of
@@ -24,6 +25,7 @@ _MOST_SPLITS: Final = 12
 _BEFORE: Final = 3
 """So many pieces before the first that is surely of the second pass may be of it."""
 
+_BRACKETS: Final = frozenset(["choice", "value", "empty"])
 _OF_FIRST: Final = frozenset(["answered", "empty", "mark"])
 _OF_SECOND: Final = frozenset(["list", "value", "name"])
 """What has one line as a rule, and what has several or letters of two scripts."""
@@ -56,22 +58,34 @@ def put_in_order(
 ) -> tuple[list[Line], Piece | None]:
     """The lines of a page that stand near their places, as `put_together`."""
     pieces = pieces_of(lines, blanks=True)
+    goal = _near_order(pieces, label)
+    if dues := dues_of(goal):
+        goal = _near_order([p._replace(due=dues.get(id(p), "")) for p in pieces], label)
+    return lines_again(goal), last_label(goal) or label
+
+
+def _near_order(pieces: Sequence[Piece], label: Piece | None) -> list[Piece]:
+    """The pieces in the least odd order: labels are one stream, all else the other."""
     order = {id(piece): number for number, piece in enumerate(pieces)}
     streams: tuple[list[Piece], ...] = ([], [])
     for piece in pieces:
         is_label = piece.label or piece.kind == "group"
         streams[not is_label].append(piece)
-    goal = Streams(streams, label, {}, order).merged()[1] if pieces else []
-    goal = _with_lists_last(goal)
-    return lines_again(goal), last_label(goal) or label
+    in_order = (streams[0], _with_lists_last(streams[1]))
+    return Streams(in_order, label, {}, order).merged()[1] if pieces else []
 
 
 def _with_lists_last(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with each list behind the bracket that it belongs to, as the forms print it."""
     goal: list[Piece] = []
+    is_waiting = False
     for piece in pieces:
-        is_behind = bool(goal) and goal[-1].kind == "list" and piece.kind in ("choice", "value")
-        goal.insert(len(goal) - is_behind, piece)
+        if piece.kind in _BRACKETS and is_waiting:
+            goal.insert(len(goal) - 1, piece)
+        else:
+            goal.append(piece)
+        is_second = len(goal) > 1 and goal[-2].kind in _BRACKETS
+        is_waiting = piece.kind == "list" and not is_second
     return goal
 
 
