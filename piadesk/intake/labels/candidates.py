@@ -65,6 +65,11 @@ class Candidate:
     entry: int = 0
     """The number in the name of an entry; 0 for anything else, the bands too."""
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the folded text."""
+        return self.start, self.end
+
 
 class LabelFinder:
     """Looks for the labels of a form in one text."""
@@ -103,6 +108,7 @@ class LabelFinder:
                 candidates += self._judged(start, start + len(words), words, alike)
         taken = {candidate.start for candidate in candidates if not candidate.slip}
         candidates += self._misread(by_words, taken)
+        candidates = [each for each in candidates if not self._around.is_quoted(*each.span)]
         return sorted(candidates, key=lambda candidate: (candidate.start, candidate.end))
 
     # ---- labels as they should be

@@ -18,6 +18,11 @@ _PARTS: Final = re.compile(r"[\t\n\r\f]+")
 _LONGEST_BEFORE: Final = 6
 """Folded characters before a label in which its number or its bracket stands."""
 
+_OPENING, _CLOSING = "「『", "」』"
+_LONGEST_QUOTED: Final = 60
+_CLOSED: Final = re.compile(r"[^「」『』。]{0,12}[」』]")
+"""Folded characters from the beginning of a quotation to a label in it at most; the rest of it."""
+
 
 class Surroundings:
     """A text with its folded characters; places count in the folded text."""
@@ -82,6 +87,20 @@ class Surroundings:
     def is_unbroken(self, start: int, end: int) -> bool:
         """Whether no cell begins between two places."""
         return all(self.gap(place) != "cell" for place in range(start + 1, end))
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether words stand in a quotation: one is open before them, on the line before too, and
+        ends right behind them, in their line."""
+        close = _CLOSED.match(self._folded.text, end)
+        if close is None or not self.is_unbroken(end - 1, close.end()):
+            return False
+        before = self._folded.text[max(0, start - _LONGEST_QUOTED) : start]
+        opened = max(map(before.rfind, _OPENING))
+        is_open = opened > max(map(before.rfind, _CLOSING))
+        places = self._folded.places
+        return (
+            is_open and "\t" not in self._text[places[start - len(before) + opened] : places[start]]
+        )
 
     def digits(self, start: int, max_digits: int = 3) -> str:
         """The digits that stand together from a place on."""

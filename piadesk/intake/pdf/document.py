@@ -21,7 +21,15 @@ from piadesk.intake.pdf.overlap import is_overprinted
 from piadesk.intake.pdf.page import PageContent, read_page
 from piadesk.intake.pdf.page_breaks import continued
 from piadesk.intake.pdf.ruling import PrintedLine, RuledCell, RuledRow, rows_of
-from piadesk.intake.pdf.tolerances import ALIGNED, FEW_RULED, FILLED, FULL, LONG_TEXT
+from piadesk.intake.pdf.tolerances import (
+    ALIGNED,
+    DESCENT,
+    FEW_RULED,
+    FULL,
+    LONG_TEXT,
+    OVER,
+    ROW_LIMIT,
+)
 from piadesk.intake.pdf.unruled import laid_out
 from piadesk.intake.progress import Tell, silent
 from piadesk.intake.report import note
@@ -218,12 +226,14 @@ def _is_cut_short(cell: RuledCell) -> bool:
 def _is_at_limit(cell: RuledCell, highest: float) -> bool:
     """Whether a long text fills a cell that is as high as any: spreadsheet programs draw no row
     beyond a limit, and leave out what would stand below it. In a cell that is only as high as its
-    text the same is seen; then the highest alone is doubted."""
+    text the same is seen; then the highest alone is doubted, and one whose last line reaches the
+    lower edge."""
     if not cell.ruled or cell.cut_above or cell.cut_below or len(cell.lines) < LONG_TEXT:
         return False
     last = cell.lines[-1]
-    is_filled = last.base - cell.bottom <= FILLED * last.size
-    return is_filled and cell.top - cell.bottom > highest - ALIGNED
+    below, step = last.base - cell.bottom, cell.lines[-2].base - last.base
+    is_highest = highest - ALIGNED < cell.top - cell.bottom < ROW_LIMIT + ALIGNED
+    return below < (step + DESCENT * last.size if is_highest else OVER * last.size)
 
 
 def _highest(pages: Sequence[_Page]) -> float:

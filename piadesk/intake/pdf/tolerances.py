@@ -75,11 +75,16 @@ SLACK: Final = 0.35
 FULL: Final = 1.3
 """A line that ends so near to the right edge has room for no character more."""
 
-FILLED: Final = 0.37
-"""So near to the lower edge of its cell the last line stands where nothing sets it off."""
+DESCENT: Final = 0.2
+"""So deep letters reach below their line."""
+
+OVER: Final = 0.1
+"""So near to the lower edge of its cell no line stands that has room there."""
 
 LONG_TEXT: Final = 20
-"""Lines of a text that may be too long for a row: the lowest limit, Excel's, is 409 points."""
+ROW_LIMIT: Final = 409.5
+"""Lines of a text that may be too long for a row; points that a row has at most by the lowest
+limit, Excel's: a page may show it smaller."""
 
 # ---- lines beside a bracket, in parts of the size
 

@@ -149,12 +149,24 @@ def long_row(paper, count, below):
     ("rows", "codes"),
     [
         ([(24, -8)], ["may_be_cut"]),
-        ([(24, 0)], []),
+        ([(24, -4)], ["may_be_cut"]),
+        ([(24, 4)], []),
+        ([(44, -8)], []),
         ([(12, -8)], []),
         ([(24, -8), (12, 140)], []),
         ([(24, -8), (22, -8)], ["may_be_cut"]),
+        ([(24, -8), (22, -10)], ["may_be_cut", "may_be_cut"]),
     ],
-    ids=["filled", "room below", "short", "a higher row", "less than the highest"],
+    ids=[
+        "filled",
+        "room for no line more",
+        "room below",
+        "beyond the limit",
+        "short",
+        "a higher row",
+        "less than the highest",
+        "over its edge",
+    ],
 )
 def test_a_long_text_that_fills_the_highest_row_may_go_on(rows, codes):
     paper = Paper()
