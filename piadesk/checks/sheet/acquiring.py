@@ -201,9 +201,10 @@ def _tells_in_risks(case: Case, path: EntryPath, pattern: re.Pattern[str]) -> st
     words = _words()["sentence"]
     section = case.form.section_of[case.role(Role.ACQUIRING_METHODS) or ""]
     for place in prose(case).get(path, ()):
+        if case.form.section_of[place.address.item] is section or not pattern.search(place.text):
+            continue
         heads = case.form.heads[place.address.item]
-        is_asked = any(words["heading"].match(label_of(head)) for head in heads)
-        if not is_asked or case.form.section_of[place.address.item] is section:
+        if not any(words["heading"].match(label_of(head)) for head in heads):
             continue
         for shown, sentence in sentences(place.text):
             ways = [] if words["not_at_once"].search(sentence) else pattern.finditer(sentence)

@@ -61,11 +61,13 @@ def told_otherwise(case: Case) -> Iterator[Finding]:
     """
     seen: set[tuple[Address, str]] = set()
     for activity in _activities():
+        asked = case.role(activity.at) if activity.at else None
         for answer in _answers(case, activity):
             for place in prose(case).get(answer.scope, ()):
-                is_asked = activity.at is None or place.address.item == case.role(activity.at)
-                is_own = place.address == answer.address
-                if is_own or not is_asked or not _may_tell(activity, place.text):
+                is_asked = asked is None or place.address.item == asked
+                if not is_asked or not _may_tell(activity, place.text):
+                    continue
+                if place.address == answer.address:
                     continue
                 sentence = _against(activity, answer, place.text)
                 if sentence and (place.address, sentence) not in seen:

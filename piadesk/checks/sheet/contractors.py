@@ -76,14 +76,15 @@ def contractors_told(case: Case) -> Iterator[Finding]:
     if not any(companies):
         return  # 委託先 that are not named, or chosen each year.
     places = prose(case).get((), ())
-    everything = [plain_name(place.text) for place in places]
     listed = "\n".join(plain_name(case.text(Role.CONTRACTOR, path)) for path in paths)
     for place in places:
         if len(place.address.path) > 1 or not _ON_CONTRACTS.search(headings_of(case, place)):
             continue
         for match in COMPANY.finditer(place.text):
             name = _COMPANY_KIND.sub("", plain_name(match[0]))
-            if name and name not in listed and sum(name in one for one in everything) == 1:
+            if not name or name in listed:
+                continue
+            if sum(name in plain_name(one.text) for one in places) == 1:
                 kana = _KANA_BEFORE.search(place.text[: match.start()])
                 company = (kana[1] if kana else "") + match[0]
                 yield finding("contractor_unlisted", place.address, found=company)

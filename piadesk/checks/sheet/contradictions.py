@@ -65,9 +65,8 @@ def _statements(text: str) -> tuple[_Statement, ...]:
         _Statement(number, bool(is_done), shown)
         for shown, plain in sentences(text)
         for number, (*both, unless) in enumerate(_data())
-        if not unless.search(plain)
         for is_done, pattern in enumerate(both)
-        if pattern.search(plain)
+        if pattern.search(plain) and not unless.search(plain)
     )
 
 

@@ -44,12 +44,15 @@ def other_names(case: Case) -> Iterator[Finding]:
     beside = {rows_id: _by_head(known) for rows_id, known in names.items()}
     counted: Counter[tuple[str, EntryPath, str]] = Counter()
     first: dict[tuple[str, EntryPath, str], tuple[Address, str]] = {}
+    sources: dict[EntryPath, str] = {}
     for visit, text in each_text(case) if names else ():
         for rows_id, path in _parts_around(case, visit):
             own = names[rows_id].get(path)
             if own is None:
                 continue
-            own = f"{own}\n{_sources(case, path)}"
+            if path not in sources:
+                sources[path] = f"{own}\n{_sources(case, path)}"
+            own = sources[path]
             for name, position in _named_in(text, beside[rows_id].get(path[:-1], {})):
                 if name not in own and own not in name:
                     counted[rows_id, path, name] += 1

@@ -161,11 +161,11 @@ def _topics(form: d.Form) -> Mapping[str, str]:
 
 
 def _numbers(address: Address, text: str, topic_of_item: str) -> Iterator[_Quantity]:
-    last = named = ""
+    last = before_all = ""
     for clause in _CLAUSE.split(text):
         plain = _SIGNS.sub("", clause)
-        earlier, last = last or (named if _BARE.match(plain) else ""), ""
-        named = next((topic for topic in _TOPICS if re.search(topic, plain)), named)
+        earlier, last = last or (_named(before_all) if _BARE.match(plain) else ""), ""
+        before_all += plain
         if _MAY_COUNT.search(plain) and tells_of_fact(plain):
             continue
         yield from _often(address, plain)
@@ -183,6 +183,12 @@ def _often(address: Address, plain: str) -> Iterator[_Quantity]:
     for match in _OFTEN.finditer(plain):
         before, behind = plain[: match.start()], plain[match.end() :]
         yield _Quantity(address, match[0], _OFTEN_UNIT, before[-20:], behind[:20], "")
+
+
+def _named(text: str) -> str:
+    """The topic that a text speaks of last; "" for none."""
+    ends = {topic: match.end() for topic in _TOPICS for match in re.finditer(topic, text)}
+    return max(ends, key=lambda topic: ends[topic], default="")
 
 
 def _topic(before: str, behind: str, last: str) -> str:
