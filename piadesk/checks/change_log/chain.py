@@ -9,6 +9,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.change_log.current_texts import current_texts_of
 from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes
 from piadesk.checks.change_log.lost_entries import lost_entries
+from piadesk.checks.change_log.lost_texts import is_lost
 from piadesk.checks.change_log.marked_differences import Difference
 from piadesk.checks.change_log.named_items import Key, Named
 from piadesk.checks.change_log.number_differences import number_difference
@@ -28,6 +29,7 @@ from piadesk.checks.change_log.quoted_differences import (
 )
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.kinds import kind_of
@@ -114,6 +116,7 @@ def breaks(case: Case) -> Iterator[Finding]:
     log_not_now=Severity.WARNING,
     log_entry_lost=Severity.WARNING,
     log_before_stands=Severity.WARNING,
+    log_text_lost=Severity.HINT,
 )
 def current(case: Case) -> Iterator[Finding]:
     """The last 変更後 of an item against what the sheet says now; 削除 of what is still there.
@@ -144,6 +147,10 @@ def current(case: Case) -> Iterator[Finding]:
             then = texts_then.of(change.named) if texts_then else ""
             if not then or not lost_entries(passage.text, then):
                 yield finding("log_entry_lost", change.at_after, found="、".join(lost))
+        elif kind_of(item).is_prose and is_lost(passage.text, now):
+            then = texts_then.of(change.named) if texts_then else ""
+            if not then or is_lost(passage.text, then):
+                yield finding("log_text_lost", change.at_after, text=brief(passage.text))
 
 
 def _still_says_before(item: d.AnyItem, passage: RecordedPassage, now: str) -> bool:
