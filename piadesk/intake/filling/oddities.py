@@ -55,8 +55,11 @@ _BEGINS: Final = re.compile(r"[(（].*[)）]$|[0-9０-９]{1,2}\s")
 
 _GOES_ON: Final = re.compile(r"[、。，．)」』】ーっゃゅょぁぃぅぇぉんをッャュョァィゥェォ]")
 _NUMBER: Final = re.compile(
-    r"(\()?([0-9]{1,2}|[①-⑳])([.)、:]|(?=[^0-9年月日時分人件回項条号割億万千か%/~-]))"
+    r"(\()?([0-9]{1,2}|[①-⑳])"
+    r"([.):]|、(?!\d)|(?<=[①-⑳])-\d{1,2}|(?=[^0-9年月日時分人件回項条号割億万千か、%/~-]))"
 )
+_LAW: Final = re.compile(r"法(?:律)?(?:施行(?:令|規則))?第\d+条|別表")
+_DIGITS: Final = re.compile(r"\d+")
 _PAIRS: Final = ("()", "「」", "『』", "【】")
 
 
@@ -150,7 +153,18 @@ def _strange(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     goes_on = before and before.is_full and not before.ends
     if goes_on and (behind is None or behind.begins or behind.ends):
         return
-    yield lines[place]
+    if not _is_heading(place, [fold(line) for _, line in lines]):
+        yield lines[place]
+
+
+def _is_heading(place: int, lines: Sequence[str]) -> bool:
+    """Whether entries are told of below a line: the first one names a law, or lines like it count
+    on: 図１, 図２."""
+    if place == 0 and len(lines) > 1:
+        return _LAW.search(lines[0]) is not None
+    bare = _DIGITS.sub("", lines[place])
+    others = (line for other, line in enumerate(lines) if other != place)
+    return bare != lines[place] and any(_DIGITS.sub("", other) == bare for other in others)
 
 
 def is_entry(line: str) -> bool:

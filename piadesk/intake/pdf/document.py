@@ -203,7 +203,9 @@ def _doubt(cell: RuledCell, printed: Sequence[PrintedLine], highest: float) -> s
         return "clipped"
     if is_overprinted([line.glyphs for line in printed]):
         return "layout_unsure"
-    if not has_list(printed) and _is_cut_short(cell):
+    if has_list(printed):
+        return ""
+    if _is_cut_short(cell):
         return "cut_short"
     return "may_be_cut" if _is_at_limit(cell, highest) else ""
 

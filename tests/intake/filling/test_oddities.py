@@ -78,6 +78,20 @@ def test_a_line_unlike_all_others_is_told(lines):
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ["番号法第19条第8号に基づく主務省令第2条の表", "・69の項", "・70の項"],
+        ["別表の24の項", "① 第16条の事務で定める。", "② 第17条の事務で定める。"],
+        ["図１", "①届出を受ける。", "②審査する。", "図２", "③通知する。", "④保存する。"],
+        ["図１", "①-1　届出を受ける。", "①-2　審査する。", "②　通知する。", "図２", "③　消す。"],
+        ["（情報提供の根拠）", "2、3、6、13、42の項", "・情報照会の根拠", "1、2、3、5の項"],
+    ],
+)
+def test_a_law_above_entries_figures_that_count_on_and_numbers_of_a_table_are_in_order(lines):
+    assert codes(*lines) == []
+
+
+@pytest.mark.parametrize(
     ("lines", "code"),
     [
         (["納税者に通知し、"], "ends_midway"),
