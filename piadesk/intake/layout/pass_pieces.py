@@ -36,6 +36,7 @@ from piadesk.texts.folding import fold
 _NUMBER: Final = re.compile(r"(?:(.*\S) )?([①-⑳]+(?: [①-⑳])*)(?: ?(※))?")
 _NUMBERED: Final = re.compile(r"\d{1,2}\)")
 _LISTED: Final = re.compile(r"\d{1,2}\)(.+?)(?=\d{1,2}\)|$)")
+_NAME_LINES: Final = 4
 _COUNT: Final = re.compile(r"\(\d*\)件")
 _STRAYS: Final = frozenset("[]()")
 _MARK: Final = re.compile(r"[\[［][ \u3000○〇◯]*[\]］]")
@@ -106,7 +107,7 @@ def has_two_scripts(words: str) -> bool:
 def pieces_of(lines: Sequence[Line], *, blanks: bool = False) -> list[Piece]:
     """The pieces that a page's lines make."""
     parted = (mark for line in _with_numbers(with_rounds(lines)) for mark in _marks(line))
-    mended = [*_with_whole_names(parted)]
+    mended = [*_with_whole_names([*parted])]
     torn = going_on([Line(n.number, (Segment(ANSWER, n.raw.strip()),), n.raw) for n in mended])
     pieces: list[Piece] = []
     for line in mended:
@@ -122,7 +123,16 @@ def pieces_of(lines: Sequence[Line], *, blanks: bool = False) -> list[Piece]:
             odd = apart_before(text, line)
             odd = max(odd, BLANK_LINE) if blanks and piece.torn < BELOW else odd
             pieces.append(piece._replace(apart=odd))
-    return pieces
+    return [*_with_marks(pieces)]
+
+
+def _with_marks(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces with each empty bracket as a mark that stands beside marks on its line."""
+    for place, piece in enumerate(pieces):
+        beside = (*pieces[max(0, place - 1) : place], *pieces[place + 1 : place + 2])
+        numbers = {line.number for other in beside if other.kind == "mark" for line in other.lines}
+        is_mark = piece.kind == "empty" and not piece.label and piece.line.number in numbers
+        yield piece._replace(kind="mark") if is_mark else piece
 
 
 def _text_before(pieces: Sequence[Piece]) -> list[Line]:
@@ -229,19 +239,26 @@ def _numbered(words: str, number: str, star: str) -> str:
     return f"{label} {star}{rest}".strip() if star else label + rest
 
 
-def _with_whole_names(lines: Iterator[Line]) -> Iterator[Line]:
-    """The lines with the names of marks and of groups whole that a narrow cell cut in two."""
-    last: Line | None = None
-    for line in lines:
-        words = fold(last.raw + line.raw) if last else ""
-        if last and (words in mark_names() or is_group_name(words)) and not _is_whole(last):
-            last = _line(last, last.raw.strip() + line.raw.strip())
-            continue
-        if last:
-            yield last
-        last = line
-    if last:
-        yield last
+def _with_whole_names(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines with the names of marks and of groups whole that a narrow cell cut in pieces."""
+    place = 0
+    while place < len(lines):
+        count = _lines_of_name(lines[place : place + _NAME_LINES])
+        words = "".join(line.raw.strip() for line in lines[place : place + count])
+        yield _line(lines[place], words) if count > 1 else lines[place]
+        place += count
+
+
+def _lines_of_name(lines: Sequence[Line]) -> int:
+    """How many lines a name takes that begins with the first; 1 for any other line."""
+    words = fold(lines[0].raw)
+    if _is_whole(lines[0]):
+        return 1
+    for count, line in enumerate(lines[1:], start=2):
+        words += fold(line.raw)
+        if words in mark_names() or is_group_name(words):
+            return count
+    return 1
 
 
 def _is_whole(line: Line) -> bool:

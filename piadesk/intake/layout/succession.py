@@ -114,7 +114,7 @@ def cost_behind(
         odd += _TWICE
     if last and last.kind == piece.kind == "mark" and not is_mark_alone(last.line):
         names = [name_of_mark(line.raw) for each in (last, piece) for line in each.lines]
-        odd += 0.0 if are_of_one_item(names) else _TWICE
+        odd += 0.0 if are_of_one_item([*filter(None, names)]) else _TWICE
     if last and last.kind == "list" and piece.kind in ("choice", "empty"):
         odd += _LIST_FIRST
     return odd

@@ -225,3 +225,17 @@ def test_a_label_again_on_the_next_page_stays_where_another_answer_stands_betwee
     below = [CellRow(4, ["②システムの機能"]), CellRow(5, ["宛名を管理する。"])]
     pages = [*with_rows_whole([(above, True), (below, False)])]
     assert [row.cells[0] for row in pages[1][0]] == ["②システムの機能", "宛名を管理する。"]
+
+
+def test_a_bracket_beside_marks_waits_for_its_name():
+    label, mark, bracket, _ = pieces(
+        "⑥移転方法", "[ ○ ] 庁内連携システム", "[ ] [ ] フラッシュメモリ"
+    )
+    assert (bracket.kind, bracket.lacks) == ("mark", "name")
+    assert cost_behind(mark, label, bracket, frozenset(["mark"]), is_next=True) == 0.0
+
+
+def test_a_name_that_a_narrow_cell_cut_in_three_is_whole():
+    assert [piece.kind for piece in pieces("電子記録媒体（フラ", "ッシュメモリを除く", "。）")] == [
+        "name"
+    ]
