@@ -110,7 +110,9 @@ class ManyDialog(QDialog):
         self._messages = messages
         self._now: TakenIn | None = None
         self._reading: Reading[Imported] | None = None
-        self._kept = {} if self.is_over else kept_sheets(results[0].source.parent)
+        self._kept: dict[Path, dict[str, list[Path]]] = {}
+        """What was taken in before, by folder."""
+
         self._build()
         self._look = QTimer(self, interval=_LOOK_EVERY)
         self._look.timeout.connect(self._look_on)
@@ -196,9 +198,15 @@ class ManyDialog(QDialog):
         if self._now is None:
             self._look.stop()
             self._choose_first()
-        elif not find_kept(self._now, self._kept):
+        elif not find_kept(self._now, self._kept_beside(self._now.source)):
             self._begin(self._now)
         self._show()
+
+    def _kept_beside(self, source: Path) -> dict[str, list[Path]]:
+        folder = source.parent
+        if folder not in self._kept:
+            self._kept[folder] = kept_sheets(folder)
+        return self._kept[folder]
 
     def _choose_first(self) -> None:
         """The first row that is not done."""

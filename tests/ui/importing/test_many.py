@@ -19,7 +19,7 @@ from tests.ui.importing.small_paper import PAPER
 from tests.ui.opened import open_window
 from ui.importing.batch import Batch
 from ui.importing.import_page import ImportPage
-from ui.importing.many import ManyDialog, show_list
+from ui.importing.many import ManyDialog, import_many, show_list
 from ui.revision.migration_dialog import MigrationDialog
 
 PUBLISHED = Path(__file__).parents[2] / "published" / "nursing.txt"
@@ -136,6 +136,20 @@ def test_a_folder_taken_in_again_goes_on_where_it_was(window, folder):
     assert dialog.results[0].saved == folder / "一_2.piadesk"
     assert dialog.results[0].to_do > 0
     assert len([*folder.glob("*.piadesk")]) == 2
+
+
+def test_what_was_taken_in_before_is_known_in_each_folder(qtbot, folder):
+    elsewhere = folder / "別"
+    elsewhere.mkdir()
+    sources = [folder / "四.txt", elsewhere / "五.txt"]
+    for source in sources:
+        source.write_text(PAPER, encoding="utf-8")
+        keep(TakenIn(source), import_sheet(source, "form2-r06"))
+    window = open_window(qtbot, answers=["begin"])
+    import_many(sources, window)
+    qtbot.waitUntil(lambda: list_of(window).is_over)
+    saved = [taken.saved for taken in list_of(window).results]
+    assert saved == [folder / "四.piadesk", elsewhere / "五.piadesk"]
 
 
 def test_esc_ends_the_reading_and_the_list_says_so(qtbot, folder):
