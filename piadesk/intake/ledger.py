@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from piadesk.intake.passages import Passages, Source
 from piadesk.intake.report import Passage, Use
 from piadesk.sheets.sheet import Address
-from piadesk.texts.folding import OUTER, Span, fold, folded, opened
+from piadesk.texts.folding import OUTER, Span, fold, folded, is_empty, opened
 
 _CELL: Final = re.compile(r"[^\t\n\f]+")
 
@@ -77,7 +77,7 @@ class Ledger:
         for cell in _CELL.finditer(text):
             for start, end in self._runs(*cell.span(), cuts):
                 words = opened(text[start:end]).strip(OUTER)
-                if fold(words):
+                if not is_empty(words):
                     use, address = self._claims[self._owner[start]]
                     where = self._source.where(start)
                     passages.append(Passage(len(passages), words, where, use, address))
@@ -93,7 +93,7 @@ class Ledger:
         text, cuts = self._source.text, sorted(self._ends)
         for cell in _CELL.finditer(text):
             for start, end in self._runs(*cell.span(), cuts):
-                if not self._owner[start] and fold(text[start:end]):
+                if not self._owner[start] and not is_empty(text[start:end]):
                     yield start, end
 
     def _runs(self, start: int, end: int, ends: Sequence[int]) -> Iterator[Span]:

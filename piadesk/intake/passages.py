@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from piadesk.intake.report import LeftOver, Note, SourceKind
 from piadesk.intake.where import Where
-from piadesk.texts.folding import OUTER, Folded, Span, fold, folded, opened
+from piadesk.texts.folding import OUTER, Folded, Span, fold, folded, is_empty, opened
 
 MOST_CHARACTERS: Final = 2_000_000
 """So long the text of a source may be; the longest 全項目評価書 seen has 300,000."""
@@ -110,7 +110,7 @@ class Source:
         it; else the second of them."""
         stop = next((place for place in _between(self.breaks, start, end)), end)
         ends = _between(self.table_ends, start, stop)
-        return next((place for place in ends if fold(self.text[start:place])), stop)
+        return next((place for place in ends if not is_empty(self.text[start:place])), stop)
 
     def where(self, place: int) -> Where:
         """Where a place of the text is found in the file."""

@@ -87,8 +87,8 @@ def _forms() -> list[d.Form]:
 
 
 def _titled(source: Source) -> list[d.Form]:
-    folded = fold(source.text)
-    return [form for form in _forms() if any(fold(title) in folded for title in _titles(form))]
+    words = source.folded
+    return [form for form in _forms() if any(fold(title) in words for title in _titles(form))]
 
 
 def _titles(form: d.Form) -> Iterator[str]:

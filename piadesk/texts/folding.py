@@ -8,7 +8,7 @@ import functools
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import repeat
 from typing import Final, NamedTuple
 
@@ -29,8 +29,11 @@ _CONTROLS: Final = "\t\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 INSIDE: Final = {control: chr(0xF0000 + ord(control)) for control in _CONTROLS}
 """How line ends and tabs inside a cell stand in a text whose own ones part rows and cells."""
 
-_OUTSIDE: Final = str.maketrans({inside: control for control, inside in INSIDE.items()})
-_INTO: Final = str.maketrans(INSIDE)
+_OUTSIDE: Final = {inside: control for control, inside in INSIDE.items()}
+_IS_INSIDE: Final = re.compile(f"[{''.join(_OUTSIDE)}]")
+_IS_CONTROL: Final = re.compile(f"[{_CONTROLS}]")
+"""Looked for in this way, for `str.translate` asks for each character of a text."""
+
 LINE: Final = INSIDE["\n"]
 
 
@@ -46,12 +49,12 @@ def in_nfkc(text: str) -> str:
 
 def inside(words: str) -> str:
     """The words of one cell, with nothing in them that parts cells."""
-    return words.translate(_INTO)
+    return _IS_CONTROL.sub(lambda control: INSIDE[control[0]], words)
 
 
 def opened(text: str) -> str:
     """The text with `inside` undone, each character in its place."""
-    return text.translate(_OUTSIDE)
+    return _IS_INSIDE.sub(lambda inside: _OUTSIDE[inside[0]], text)
 
 
 def outside(words: str) -> str:
@@ -95,6 +98,19 @@ def fold(text: str) -> str:
     Circled digits stay circled, for ① and 1 number different things.
     """
     return _OTHERS.sub(lambda other: _folded(other[0]), text)
+
+
+def is_empty(text: str) -> bool:
+    """Whether nothing is left of a text when it is folded."""
+    return not any(map(_folded, text))
+
+
+def occurrences(text: str, words: str) -> Iterator[int]:
+    """Every place of a text where words begin, also within each other."""
+    place = text.find(words)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + 1)
 
 
 class Folded(NamedTuple):

@@ -31,7 +31,8 @@ def with_ideographs(text: str) -> tuple[str, int]:
 def foreign_letters(text: str) -> str:
     """The letters, digits and signs of writing of a text that no Japanese character set has, in
     their order: a font drew them like others. Symbols are drawn as what they are."""
-    return "".join(character for character in text if _is_foreign_letter(character))
+    foreign = set(filter(_is_foreign_letter, set(text)))
+    return "".join(filter(foreign.__contains__, text)) if foreign else ""
 
 
 @functools.cache

@@ -84,8 +84,7 @@ def doubts(
             odd = odd if is_page else None
         else:
             odd = odd or unlike.get(visit.address) or _second_line(form, visit, words)
-            odd = odd or (None if in_table else _piece_of_label(form, words))
-            odd = odd or (None if in_table else _choice_of_other(form, words))
+            odd = odd or (None if in_table else _of_other_items(form, words))
         if odd:
             doubt = note(odd.code, where[row], item=visit.item.title, words=odd.words)
             ids = (here[odd.line].id,) if 0 <= odd.line < len(here) else ()
@@ -163,23 +162,18 @@ def _second_line(form: d.Form, visit: Visit, words: Sequence[str]) -> Oddity | N
     return Oddity("odd_line", words[-1][:40], len(words) - 1)
 
 
-def _piece_of_label(form: d.Form, words: Sequence[str]) -> Oddity | None:
-    """A line that is the beginning of a label with its number, which the paper cut in two."""
-    for place, line in enumerate(words):
-        look = fold(line)
+def _of_other_items(form: d.Form, words: Sequence[str]) -> Oddity | None:
+    """A line that is the beginning of a label with its number, which the paper cut in two; else
+    one with a 選択肢 in its brackets, which is the answer to another item."""
+    looks = [fold(line) for line in words]
+    for place, look in enumerate(looks):
         if len(look) < _MIN_PIECE or look[0] not in CIRCLED:
             continue
         if any(label.startswith(look) for label in _numbered_labels(form)):
-            return Oddity("odd_line", line.strip(OUTER)[:40], place)
-    return None
-
-
-def _choice_of_other(form: d.Form, words: Sequence[str]) -> Oddity | None:
-    """A line with a 選択肢 in its brackets, which is the answer to another item."""
-    for place, line in enumerate(words):
-        for chosen in _IN_BRACKETS.findall(fold(line)):
-            if chosen in _choices(form):
-                return Oddity("odd_line", line.strip(OUTER)[-40:], place)
+            return Oddity("odd_line", words[place].strip(OUTER)[:40], place)
+    for place, look in enumerate(looks):
+        if any(chosen in _choices(form) for chosen in _IN_BRACKETS.findall(look)):
+            return Oddity("odd_line", words[place].strip(OUTER)[-40:], place)
     return None
 
 

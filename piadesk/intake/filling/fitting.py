@@ -14,7 +14,7 @@ from piadesk.forms import definition as d
 from piadesk.intake.filling.spacing import without_spacing
 from piadesk.intake.filling.wrapping import joins, one_line, unwrapped
 from piadesk.kinds import Read, kind_of
-from piadesk.texts.folding import OUTER, fold, folded
+from piadesk.texts.folding import OUTER, fold, folded, is_empty
 from piadesk.texts.radicals import foreign_letters
 
 INFORMING: Final = frozenset(["spaced", "lines_joined"])
@@ -81,7 +81,7 @@ def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int
     doubts = tuple(_doubts(item, read.value)) if isinstance(read.value, str) else ()
     if any(_BRACKET.search(fold(words)) for words in _beside(item, read)):
         doubts = (("marks_beside", {"words": " ".join(read.left_over)[:40]}),)
-    if isinstance(item, d.Choice | d.Marks) and not fold(words):
+    if isinstance(item, d.Choice | d.Marks) and is_empty(words):
         doubts = (*doubts, ("nothing_printed", {}))
     if (strayed and _LIST.search(fold(strayed[0]))) or (strayed and isinstance(item, d.LongText)):
         doubts = (*doubts, ("printed_inside", {"words": strayed[0][:30]}))
@@ -180,13 +180,13 @@ def _without_printed(form: d.Form, item: d.AnyItem, words: str) -> tuple[str, tu
     that stands apart from it is the label's."""
     if item.important != "no":
         words = re.sub(r"^\s*※(?=\s)", "", words)
-    text = folded(words)
-    listed = _LIST.search(text.text)
+    text = fold(words)
+    listed = _LIST.search(text)
     begins = [listed.start()] if listed else []
-    begins += [m.start() for m in _LISTED.finditer(text.text) if _is_choice(form, text.text, m)]
+    begins += [m.start() for m in _LISTED.finditer(text) if _is_choice(form, text, m)]
     if not begins or min(begins) == 0:
         return words, ()
-    return _parted(words, text.span(min(begins), min(begins) + 1)[0])
+    return _parted(words, folded(words).span(min(begins), min(begins) + 1)[0])
 
 
 def _is_choice(form: d.Form, text: str, number: re.Match[str]) -> bool:

@@ -86,25 +86,25 @@ def oddities(
     What 変更箇所 quotes may begin and end anywhere; where a long text is asked for, a number or an
     address alone is none.
     """
-    kept = [(number, line) for number, line in enumerate(lines) if fold(line)]
-    if kept and not is_quoted and _REMARK.fullmatch(fold("".join(line for _, line in kept))):
-        yield Oddity("odd_line", kept[0][1].strip(OUTER)[:40], kept[0][0])
+    every = (_Line(number, line, fold(line)) for number, line in enumerate(lines))
+    kept = [line for line in every if line.folded]
+    if kept and not is_quoted and _REMARK.fullmatch("".join(line.folded for line in kept)):
+        yield Oddity("odd_line", kept[0].words.strip(OUTER)[:40], kept[0].number)
         return
-    for number, line in kept:
+    for line in kept:
         is_whole = len(kept) == 1
         if is_whole and not is_long:
             break
-        if _is_furniture(fold(line), titles if is_whole else running):
-            yield Oddity("furniture_inside", line.strip(OUTER)[:40], number)
+        if _is_furniture(line.folded, titles if is_whole else running):
+            yield Oddity("furniture_inside", line.words.strip(OUTER)[:40], line.number)
             return
-    for number, line in _strange(kept):
-        yield Oddity("odd_line", line.strip(OUTER)[:40], number)
+    for line in _strange(kept):
+        yield Oddity("odd_line", line.words.strip(OUTER)[:40], line.number)
         return
-    texts = [line for _, line in kept]
-    if texts and not is_quoted:
-        yield from _lacks(texts)
-    is_cut = is_quoted and any("略" in line for line in texts)
-    if not is_cut and len(texts) > 1 and (gap := _gap(texts, begins=not is_quoted)):
+    if kept and not is_quoted:
+        yield from _lacks(kept)
+    is_cut = is_quoted and any("略" in line.words for line in kept)
+    if not is_cut and len(kept) > 1 and (gap := _gap(kept, begins=not is_quoted)):
         yield Oddity("list_gap", gap)
 
 
@@ -121,6 +121,14 @@ def _is_furniture(line: str, running: Collection[str]) -> bool:
 # ---- a line unlike the others
 
 
+class _Line(NamedTuple):
+    """A line that is not blank, and which of the answer it is."""
+
+    number: int
+    words: str
+    folded: str
+
+
 class _Look(NamedTuple):
     begins: bool
     ends: bool
@@ -132,15 +140,17 @@ class _Look(NamedTuple):
         return not (self.begins or self.ends or self.is_full) and self.length <= _SHORT
 
 
-def _strange(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def _strange(lines: Sequence[_Line]) -> Iterator[_Line]:
     """The lines that are neither sentences nor entries where all others are."""
     if len(lines) < 2:
         return
-    if _NOTHING.fullmatch(fold(lines[0][1])):
+    if _NOTHING.fullmatch(lines[0].folded):
         yield lines[1]
         return
-    edge = max(line_width(line) for _, line in lines)
-    looks = [_look(line, edge) for _, line in lines]
+    widths = [line_width(line.words) for line in lines]
+    edge = max(widths)
+    is_full = [edge >= _SHORT and width >= edge - 4 for width in widths]
+    looks = [_look(line, is_full=full) for line, full in zip(lines, is_full, strict=True)]
     plain = [place for place, look in enumerate(looks) if look.is_plain]
     if len(lines) > 2 and len(plain) > 1 and plain[0] == 0:
         plain = plain[1:]  # the first one introduces the others
@@ -169,30 +179,28 @@ def _is_heading(place: int, lines: Sequence[str]) -> bool:
 
 def is_entry(line: str) -> bool:
     """Whether a line begins like an entry of a list, or is a sentence."""
-    look = _look(line, 0)
+    look = _look(_Line(0, line, ""), is_full=False)
     return look.begins or look.ends
 
 
-def _look(line: str, edge: int) -> _Look:
-    width = line_width(line)
-    is_full = edge >= _SHORT and width >= edge - 4
-    bare = line.strip(OUTER)
-    begins = BEGINS.match(line.lstrip(" ")) or _BEGINS.match(bare)
-    return _Look(bool(begins), bare[-1:] in ENDS, is_full, len(fold(line)))
+def _look(line: _Line, *, is_full: bool) -> _Look:
+    bare = line.words.strip(OUTER)
+    begins = BEGINS.match(line.words.lstrip(" ")) or _BEGINS.match(bare)
+    return _Look(bool(begins), bare[-1:] in ENDS, is_full, len(line.folded))
 
 
 # ---- a text that lacks a piece
 
 
-def _lacks(lines: Sequence[str]) -> Iterator[Oddity]:
-    whole = fold("".join(lines))
-    first, last = fold(lines[0]), fold(lines[-1])
+def _lacks(lines: Sequence[_Line]) -> Iterator[Oddity]:
+    whole = "".join(line.folded for line in lines)
+    first, last = lines[0].folded, lines[-1].folded
     if _POINTS.fullmatch(whole):
-        yield Oddity("odd_line", lines[0].strip(OUTER), 0)
+        yield Oddity("odd_line", lines[0].words.strip(OUTER), 0)
     elif _MIDWAY.search(last) or (len(lines) > 1 and _HEADING.fullmatch(last)):
-        yield Oddity("ends_midway", lines[-1].strip(OUTER)[-20:])
+        yield Oddity("ends_midway", lines[-1].words.strip(OUTER)[-20:])
     elif _GOES_ON.match(first):
-        yield Oddity("begins_midway", lines[0].strip(OUTER)[:20])
+        yield Oddity("begins_midway", lines[0].words.strip(OUTER)[:20])
     elif pair := next((pair for pair in _PAIRS if _is_open(whole, pair)), ""):
         yield Oddity("bracket_open", pair)
     elif heading := _heading_without_text(lines):
@@ -201,19 +209,19 @@ def _lacks(lines: Sequence[str]) -> Iterator[Oddity]:
         yield Oddity("written_twice", twice)
 
 
-def _heading_without_text(lines: Sequence[str]) -> str:
-    for line, following in pairwise(map(fold, lines)):
+def _heading_without_text(lines: Sequence[_Line]) -> str:
+    for line, following in pairwise(line.folded for line in lines):
         if _HEADING.fullmatch(line) and _HEADING.fullmatch(following) and line[0] == following[0]:
             return line
     return ""
 
 
-def _written_twice(lines: Sequence[str]) -> str:
+def _written_twice(lines: Sequence[_Line]) -> str:
     """The beginning of a text of which the second half is its first once more; "" for others."""
-    words = [fold(line) for line in lines]
+    words = [line.folded for line in lines]
     half, odd = divmod(len(words), 2)
     is_twice = not odd and words[:half] == words[half:] and len("".join(words[:half])) >= _NO_CHANCE
-    return lines[0].strip(OUTER)[:20] if is_twice else ""
+    return lines[0].words.strip(OUTER)[:20] if is_twice else ""
 
 
 def _is_open(words: str, pair: str) -> bool:
@@ -223,12 +231,12 @@ def _is_open(words: str, pair: str) -> bool:
     return not closing - listed <= opening <= closing
 
 
-def _gap(lines: Sequence[str], *, begins: bool) -> str:
+def _gap(lines: Sequence[_Line], *, begins: bool) -> str:
     """Two numbers of a list between which one is missing, or the first where that is no 1 though
     the list ``begins`` here; "" for none."""
     last: dict[str, int] = {}
     for line in lines:
-        number = _NUMBER.match(fold(line))
+        number = _NUMBER.match(line.folded)
         if number is None:
             continue
         is_circled = number[2] in CIRCLED

@@ -23,7 +23,7 @@ from piadesk.kinds import Read, is_blank, kind_of
 from piadesk.kinds.choosing import is_printed_list
 from piadesk.kinds.printed import HIDDEN, is_marked
 from piadesk.sheets.sheet import Address
-from piadesk.texts.folding import OUTER, fold, outside
+from piadesk.texts.folding import OUTER, fold, is_empty, outside
 
 
 def gather(
@@ -80,7 +80,7 @@ class _Reader:
     def leave_over(self, words: str, start: int, end: int) -> None:
         """Leave over words that stand between two places of the text; a printed list of 選択肢
         that strayed from its item is no loss."""
-        if not fold(words):
+        if is_empty(words):
             return
         if is_printed_list(words, self._choices):
             self.gathered.ledger.claim_words(words, start, end, "form")
@@ -185,7 +185,7 @@ class _Reader:
     def _take_answer(self, stretch: Stretch, item: d.AnyItem, following: Stretch | None) -> None:
         address = Address(self._here.path_to(stretch.label), item.id)
         beside = following.label.item if following else None
-        if not fold(stretch.words) and beside and beside.beside:
+        if beside and beside.beside and is_empty(stretch.words):
             self._head_row.append((address, item, stretch))
             self._label(address, stretch)
             return
@@ -214,7 +214,7 @@ class _Reader:
         self._waiting = []
         if self._source.is_ours or not isinstance(item, d.Text | d.LongText):
             return between
-        if not fold(between):
+        if is_empty(between):
             self._waiting = [*waiting, (address, item, stretch)] if item.required else []
             return between
         items = [*(each for _, each, _ in waiting), item]
@@ -262,7 +262,7 @@ class _Reader:
         not printed a second time."""
         words = stretch.words
         own = own_item(self._form, stretch)
-        if own is None and not fold(words):
+        if own is None and is_empty(words):
             return
         item, sureness = (own, "sure") if own else unlabelled_item(self._course, stretch, following)
         if item is None:

@@ -12,6 +12,7 @@ from typing import Final
 from piadesk.texts.folding import CIRCLED, fold
 
 _LINE: Final = re.compile(r"(?:^|(?<=[\n\f]))[ \u3000]*([①-⑳]|[0-9０-９]{1,2}[.．、])([^\n\f]*)")
+_FIRST: Final = re.compile(r"(?<!\d)1[.、)]")
 _MAX_LABEL: Final = 30
 """Folded letters of a label; the form's own longest short one has fewer."""
 
@@ -23,13 +24,16 @@ def strange_label(between: str, own: str, heading: str) -> tuple[int, str] | Non
     ``own`` is the item's number as printed (``②``, ``""``), ``heading`` that of the heading around
     it (``５．``). ``between`` has line ends only where rows of the source end.
     """
-    for place, number, cells in _numbered_lines(between):
+    numbered = list(_numbered_lines(between))
+    whole, end, seen = fold(between) if numbered else "", 0, 0
+    for place, number, cells in numbered:
+        seen, end = place, end + len(fold(between[seen:place]))
         label = fold(cells[0])
         if not label or len(label) > _MAX_LABEL or "。" in label:
             continue
-        before = fold(between[:place])
         in_row = len(cells) > 1 and any(fold(cell) for cell in cells[1:]) and "\t" in between
-        if _is_due(number, own, heading, before) or (in_row and number in CIRCLED and before):
+        is_due = _is_due(number, own, heading) and not _is_counted(number, whole, end)
+        if (is_due and (end or number in CIRCLED)) or (in_row and number in CIRCLED and end):
             return place, (number + cells[0]).strip()
     return None
 
@@ -39,15 +43,21 @@ def _numbered_lines(between: str) -> Iterator[tuple[int, str, list[str]]]:
         yield line.start(1), line[1], line[2].split("\t")
 
 
-def _is_due(number: str, own: str, heading: str, before: str) -> bool:
-    """Whether it is the number after the item's own, or its heading's, that nobody counted to."""
+def _is_due(number: str, own: str, heading: str) -> bool:
+    """Whether it is the number after the item's own, or its heading's."""
     if number in CIRCLED:
         place = CIRCLED.index(number)
-        counted = any(circle in before for circle in CIRCLED[:place])
-        return place > 0 and fold(own) == CIRCLED[place - 1] and not counted
+        return place > 0 and fold(own) == CIRCLED[place - 1]
     due, of_heading = _value(number), _value(heading)
-    counted = bool(re.search(r"(?<!\d)1[.、)]", before))
-    return bool(before) and of_heading is not None and due == of_heading + 1 and not counted
+    return of_heading is not None and due == of_heading + 1
+
+
+def _is_counted(number: str, words: str, end: int) -> bool:
+    """Whether the first ``end`` of the folded words count up to a number."""
+    if number in CIRCLED:
+        return any(0 <= words.find(c) < end for c in CIRCLED[: CIRCLED.index(number)])
+    first = _FIRST.search(words)
+    return first is not None and first.end() <= end
 
 
 def _value(number: str) -> int | None:

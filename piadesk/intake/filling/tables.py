@@ -1,6 +1,7 @@
 """The tables of a form (変更箇所) in a text: found by their head rows, set aside, read by rows."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,7 +18,7 @@ from piadesk.intake.where import Where
 from piadesk.kinds import is_blank, kind_of
 from piadesk.scheme.era import stored_date
 from piadesk.sheets.sheet import Address, new_entry
-from piadesk.texts.folding import Folded, Span, fold, outside
+from piadesk.texts.folding import Folded, Span, fold, is_empty, outside
 from piadesk.words import say
 
 _LONGEST_HEADING: Final = 60
@@ -91,15 +92,18 @@ def _set_aside(
 
 def _end_of_table(form: d.Form, text: str, folded: Folded, start: int) -> int:
     """Where the table ends: at the heading of another section, its first label close behind."""
+    headed: defaultdict[str, list[d.Section]] = defaultdict(list)
+    for section in form.sections:
+        for heading in {fold(section.number + section.title), fold(section.heading)}:
+            headed[heading].append(section)
     for match in re.finditer(r"^.+$", text[start:], re.MULTILINE):
-        if len(match[0]) > _LONGEST_HEADING:
+        if len(match[0]) > _LONGEST_HEADING or (line := fold(match[0])) not in headed:
             continue
-        line, place = fold(match[0]), start + match.start()
-        for section in form.sections:
-            if line in {fold(section.number + section.title), fold(section.heading)}:
-                behind = folded.text[folded.at(place) :][len(line) :][:_LABEL_BEHIND]
-                if _is_followed(form, section, behind):
-                    return place
+        place = start + match.start()
+        begin = folded.at(place) + len(line)
+        behind = folded.text[begin : begin + _LABEL_BEHIND]
+        if any(_is_followed(form, section, behind) for section in headed[line]):
+            return place
     return len(text)
 
 
@@ -107,9 +111,9 @@ def _above_loose_words(source: Source, begin: int, end: int) -> int:
     """The end of a ruled table: what stands below it, between no lines, is none of its last row."""
     stop = end
     for start, behind in reversed(source.loose or ()):
-        if begin < start < stop and not fold(source.text[behind:stop]):
+        if begin < start < stop and is_empty(source.text[behind:stop]):
             stop = start
-    return stop if fold(source.text[begin:stop]) else end
+    return end if is_empty(source.text[begin:stop]) else stop
 
 
 def _is_followed(form: d.Form, section: d.Section, behind: str) -> bool:

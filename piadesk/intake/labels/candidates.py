@@ -21,7 +21,7 @@ from piadesk.intake.labels.weights import (
     SetOff,
 )
 from piadesk.kinds.printed import MARK, mark_content
-from piadesk.texts.folding import CIRCLED, Folded, fold
+from piadesk.texts.folding import CIRCLED, Folded, fold, occurrences
 from piadesk.texts.likeness import beginning
 
 _MARK_BEFORE: Final = re.compile(MARK + "$")
@@ -104,7 +104,7 @@ class LabelFinder:
                 for words in label.words:
                     by_words.setdefault(words, []).append(label)
         for words, alike in by_words.items():
-            for start in _places(self._folded, words):
+            for start in occurrences(self._folded, words):
                 candidates += self._judged(start, start + len(words), words, alike)
         taken = {candidate.start for candidate in candidates if not candidate.slip}
         candidates += self._misread(by_words, taken)
@@ -196,7 +196,7 @@ class LabelFinder:
         """Brackets before a unit: ``（　　）件``."""
         assert isinstance(label.item, d.Bracketed)
         unit = ")" + fold(label.item.unit)
-        for start in _places(self._folded, "("):
+        for start in occurrences(self._folded, "("):
             stop = self._folded.find(unit, start, start + _LONGEST_BEFORE_UNIT)
             end = stop + len(unit)
             is_apart = self._around.opening(start) or self._folded[start - 1 : start] == "]"
@@ -210,13 +210,15 @@ class LabelFinder:
     ) -> Iterator[Candidate]:
         """Long labels of which recognition read some letters wrongly, at the beginning of cells."""
         long = {w: labels for w, labels in by_words.items() if len(w) >= SHORTEST_MISREAD}
-        starts = _by_pairs(long)
+        starts, first = _by_pairs(long), {letter for words in long for letter in words[:2]}
         for begin in self._around.cell_starts():
             if begin in taken:
                 continue
             number = _LEADING_NUMBER.match(self._folded, begin)
             start = number.end() if number else begin
             window = self._folded[start : start + _WINDOW]
+            if window[:1] not in first:
+                continue
             for words in _alike(window, starts):
                 likeness = beginning(words, window, max(1, len(words) // LETTERS_PER_SLIP))
                 if likeness and likeness.lost and not self._is_whole_cell(start, window):
@@ -262,13 +264,6 @@ def _spellings(number: str) -> tuple[str, ...]:
         digit = str(CIRCLED.index(plain) + 1)
         spellings += [f"{digit}.", f"({digit})", digit]
     return tuple(spellings)
-
-
-def _places(text: str, words: str) -> Iterator[int]:
-    place = text.find(words)
-    while place >= 0:
-        yield place
-        place = text.find(words, place + 1)
 
 
 def _score(length: int, opening: SetOff, number: NumberFit, closing: SetOff) -> float | None:

@@ -5,10 +5,10 @@ several of its labels stand in a line, each parts the words before it from those
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final
 
-from piadesk.texts.folding import Folded
+from piadesk.texts.folding import Folded, Span, occurrences
 
 _MIN_LABELS: Final = 3
 """So many labels of the cover in a line are no chance; a sentence names one, perhaps two."""
@@ -22,9 +22,20 @@ def seams(text: str, folded: Folded, labels: Collection[str]) -> frozenset[int]:
         return frozenset()
     words = re.compile("|".join(map(re.escape, sorted(labels, key=len, reverse=True))))
     places: set[int] = set()
-    for line in _LINE.finditer(text):
-        start, end = folded.at(line.start()), folded.at(line.end())
+    for line in _lines_with(labels, text, folded):
+        start, end = folded.at(line[0]), folded.at(line[1])
         labels_here = list(words.finditer(folded.text, start, end))
         if len({label[0] for label in labels_here}) >= _MIN_LABELS:
             places.update(place for label in labels_here for place in label.span())
     return frozenset(places)
+
+
+def _lines_with(labels: Collection[str], text: str, folded: Folded) -> Iterator[Span]:
+    """The lines that one of the labels begins in: hardly any of a long text."""
+    behind = 0
+    for begin in sorted({n for label in labels for n in occurrences(folded.text, label)}):
+        if (place := folded.places[begin]) >= behind:
+            start = max(text.rfind(end, behind, place) for end in "\n\f") + 1 or behind
+            line = _LINE.match(text, start)
+            behind = line.end() if line else place
+            yield start, behind

@@ -12,7 +12,7 @@ from piadesk.intake.labels.course import Course, PrintedLabel
 from piadesk.intake.labels.drawn_again import joined
 from piadesk.intake.labels.seams import seams
 from piadesk.intake.passages import Passages, Source
-from piadesk.texts.folding import fold, outside
+from piadesk.texts.folding import is_empty, outside
 
 _MOST_LABELS: Final = 80_000
 """So often the words of labels may stand in a text: the densest sheet known has 5,000 in 65,000
@@ -120,7 +120,9 @@ def _goes_on(before: Stretch, stretch: Stretch, passages: Passages) -> bool:
     is_same = label is before.label and label.role == "item" and label.found_by == "label"
     is_read_alike = not stretch.candidate.slip or stretch.label_words == before.label_words
     is_bare = is_same and isinstance(label.item, d.Answer) and is_read_alike
+    if not is_bare:
+        return False
     # Not every tool keeps page breaks; one of two labels drawn for a row has nothing beside it.
-    is_blank = not fold(before.between) or not fold(stretch.between)
+    is_blank = is_empty(before.between) or is_empty(stretch.between)
     page = passages.text.rfind("\f", before.stop, stretch.start) + 1
-    return is_bare and (is_blank or bool(page and not fold(passages.words(page, stretch.start))))
+    return is_blank or bool(page and is_empty(passages.words(page, stretch.start)))
