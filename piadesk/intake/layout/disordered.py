@@ -30,11 +30,10 @@ from piadesk.intake.layout.pieces import (
     with_signs_joined,
     with_whole_labels,
     with_whole_names,
-    with_whole_rounds,
     with_whole_values,
-    with_words_in_rounds,
 )
 from piadesk.intake.layout.printed import MAX_LABEL, is_printed_label
+from piadesk.intake.layout.rounds import with_whole_rounds, with_words_in_rounds
 from piadesk.intake.layout.two_passes import put_in_order, put_together
 from piadesk.intake.layout.wide_blanks import with_wide_blanks
 from piadesk.intake.layout.written import source_of_rows

@@ -30,6 +30,35 @@ def has_title_beside(words: str) -> bool:
     return _entries().get(re.sub(r"\d+", "0", fold(words)), False)
 
 
+def is_by_mark(label: str, mark: str) -> bool | None:
+    """Whether the forms print a mark that stands alone (委託しない) right behind a heading; None
+    for a label that has the mark nowhere near."""
+    above, below = _by_marks().get(mark, (frozenset(), frozenset()))
+    name = _name(label)
+    return True if name in above else False if name in below else None
+
+
+@functools.cache
+def _by_marks() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """By the folded name of such a mark the labels before and behind it, to the next heading."""
+    above: defaultdict[str, set[str]] = defaultdict(set)
+    below: defaultdict[str, set[str]] = defaultdict(set)
+    for form in map(catalogue.form, catalogue.form_ids()):
+        for section in form.sections:
+            heading = fold(section.heading)
+            marks: list[str] = []
+            for item in section.items:
+                words = fold(item.number + item.label)
+                if isinstance(item, d.Mark):
+                    marks.append(fold(item.label))
+                    above[marks[-1]].add(heading)
+                elif words in _headings():
+                    heading, marks = words, []
+                for mark in marks if not isinstance(item, d.Mark) else ():
+                    below[mark].add(_name(item.number + item.label))
+    return {mark: (frozenset(above[mark]), frozenset(below[mark])) for mark in above}
+
+
 @functools.cache
 def _name(words: str) -> str:
     """A label as it is known by its place: an entry without its number, a heading with it."""

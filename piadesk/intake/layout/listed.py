@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from piadesk.intake.layout.belonging import is_choice, is_end_of_choice, is_whole_choice
-from piadesk.intake.layout.lines import Line
+from piadesk.intake.layout.lines import Line, Segment
+from piadesk.intake.layout.pieces import ANSWER
 from piadesk.intake.layout.row import LIST
 from piadesk.texts.folding import fold
 
@@ -22,12 +23,14 @@ def with_whole_lists(lines: Sequence[Line | None]) -> list[Line | None]:
     """The lines with each list in one piece, where its head stands."""
     whole: list[Line | None] = []
     goal: int | None = None
-    last = 0
+    start = last = 0
     begun = ""
     for place, line in enumerate(lines):
         words = line.raw.strip() if line else ""
         if LIST.match(words):
+            _mend(whole, start, goal)
             goal, last, begun = len(whole) + 1, place, ""
+            start = goal
         elif line and goal is not None and place - last <= _FURTHEST:
             rest = begun + fold(words)
             if is_listed(words):
@@ -41,7 +44,29 @@ def with_whole_lists(lines: Sequence[Line | None]) -> list[Line | None]:
             goal, last = goal + 1, place
             continue
         whole.append(line)
+    _mend(whole, start, goal)
     return whole
+
+
+def _mend(lines: list[Line | None], start: int, goal: int | None) -> None:
+    """Put the last letters of a 選択肢, before others or alone, behind what lacks them."""
+    for place in range(start, goal or 0):
+        line = lines[place]
+        words = line.raw.strip() if line else ""
+        end, _, behind = words.partition(" ") if is_listed(words) else (words, "", "")
+        if line is None or _NUMBER.match(fold(end)) or (behind and not _NUMBER.match(fold(behind))):
+            continue
+        for other in range(start, goal or 0):
+            begun = lines[other]
+            part = fold(begun.raw).rpartition(")")[2] if begun else ""
+            if begun and other != place and part and is_whole_choice(part + fold(end)):
+                lines[other] = _line(begun, begun.raw.strip() + end)
+                lines[place] = _line(line, behind) if behind else None
+                break
+
+
+def _line(line: Line, words: str) -> Line:
+    return Line(line.number, (Segment(ANSWER, words),), words)
 
 
 def is_listed(words: str) -> bool:

@@ -1,7 +1,7 @@
 """Labels, brackets and the names of marks whose pieces stand on several lines, made whole."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 from piadesk.intake.layout.belonging import begins_list, is_whole_choice, rests_of_choices
@@ -13,7 +13,6 @@ from piadesk.intake.layout.labels import (
 from piadesk.intake.layout.lines import Line, Segment
 from piadesk.intake.layout.printed import (
     SECTION_NUMBERS,
-    is_mark_name,
     is_printed_label,
     rest_of_name,
 )
@@ -39,12 +38,6 @@ _FURTHEST: Final = 14
 _BEFORE_LISTED: Final = re.compile(r"([\[［\]］]) ?(.+)")
 _MIDDLE_LINE: Final = 6
 """Letters of the middle line of a 選択肢 at least."""
-
-_AMID_ROUND: Final = re.compile(r"(?:([（(])[ \u3000])?(?:[^（）()]*[ \u3000])?[）)]")
-_ROUND_BEGUN: Final = re.compile(r"[（(](?:[ \u3000][^（）()]*)?")
-_ROUND_END: Final = re.compile(r"[^()]*\)件?")
-_IN_ROUND, _EMPTY = 3, 3
-"""Lines in a round bracket; lines and characters of one with nothing in it."""
 
 
 def with_whole_labels(lines: Sequence[Line | None]) -> list[Line | None]:
@@ -220,7 +213,7 @@ def _next_of_name(
         line = lines[other]
         look = fold(line.raw) if line else ""
         is_behind = is_behind or (is_round and bool(line) and is_printed_label(look))
-        if look and goes_on(look) and (not is_behind or look in (")", ")件")):
+        if look and goes_on(look) and (not is_behind or look.count(")") > look.count("(")):
             return other
     return None
 
@@ -238,86 +231,6 @@ def with_signs_joined(lines: Sequence[Line | None]) -> list[Line | None]:
             rest[label] = Line(before.number, (Segment(0, raw),), raw)
             rest[place], label = None, -1
     return rest
-
-
-def with_words_in_rounds(lines: Sequence[Line | None]) -> list[Line | None]:
-    """The lines with the words of a round bracket within it, of which some stand above and below
-    its halves: those stand half-way down."""
-    whole = list(lines)
-    for group in _groups(lines):
-        words = [line.raw.strip() for place in group if (line := lines[place])]
-        rounds = [n for n, each in enumerate(words) if _AMID_ROUND.fullmatch(each)]
-        if len(rounds) != 1 or len(group) == 1 or any(map(_is_printed, words)):
-            continue
-        amid = rounds[0]
-        if not amid <= len(group) - 1 - amid <= amid + 1:
-            continue
-        match = _AMID_ROUND.fullmatch(words[amid])
-        assert match
-        inner = words[amid].strip("（）()件 \u3000")
-        joined = "".join([*words[:amid], inner, *words[amid + 1 :]])
-        raw = f"{'（ ' if match[1] else ''}{joined} ）"
-        line = lines[group[amid]]
-        for place in group:
-            whole[place] = None
-        whole[group[amid]] = _answer(line, raw) if line else None
-    return whole
-
-
-def _is_printed(words: str) -> bool:
-    look = fold(words)
-    return is_printed_label(words) or look[0] in "[]" or "。" in words or begins_list(words)
-
-
-def _groups(lines: Sequence[Line | None]) -> Iterator[Sequence[int]]:
-    """The places of lines that no blank one parts."""
-    here: list[int] = []
-    for place, line in enumerate([*lines, None]):
-        if line:
-            here.append(place)
-        elif here:
-            yield here
-            here = []
-
-
-def with_whole_rounds(lines: Sequence[Line | None]) -> list[Line | None]:
-    """The lines with the pieces of a round bracket as one, where its end has a line of its own;
-    the name of its mark may stand between them, and more words right below its end."""
-    whole = list(lines)
-    for place, line in enumerate(lines):
-        words = fold(line.raw) if line else ""
-        if not line or not _ROUND_BEGUN.fullmatch(line.raw.strip()):
-            continue
-        pieces = [place]
-        for other in range(place + 1, min(len(lines), place + 1 + _FURTHEST)):
-            following = whole[other]
-            closing = fold(following.raw) if following else ""
-            if following is None or closing[0] in "[]" or is_whole_choice(closing):
-                continue
-            if is_printed_label(following.raw.strip()) or len(pieces) > _IN_ROUND:
-                break
-            pieces.append(other)
-            if _ROUND_END.fullmatch(closing):
-                below = _below_round(whole, other) if len(pieces) + len(words) > _EMPTY else []
-                in_order = [*pieces[:-1], *below, other]
-                raw = [each.raw.strip() for n in in_order if (each := whole[n])]
-                for each_place in in_order[:-1]:
-                    whole[each_place] = None
-                joined = f"{raw[0]} {''.join(raw[1:-1])} {raw[-1]}".replace("  ", " ")
-                whole[other] = Line(following.number, (Segment(ANSWER, joined),), joined)
-                break
-    return whole
-
-
-def _below_round(lines: Sequence[Line | None], place: int) -> list[int]:
-    """Where the words of a round bracket go on right below its end, that stands beside them."""
-    for other in range(place + 1, min(len(lines), place + 2)):
-        line = lines[other]
-        words = line.raw.strip() if line else ""
-        is_other = not words or is_printed_label(words) or is_mark_name(words)
-        if not is_other and fold(words)[0] not in "[]()" and "。" not in words:
-            return [other]
-    return []
 
 
 def _bare(line: Line) -> str:

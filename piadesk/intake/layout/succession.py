@@ -19,7 +19,7 @@ from piadesk.intake.layout.belonging import (
     words_beside,
 )
 from piadesk.intake.layout.customary import is_unusual, is_usual
-from piadesk.intake.layout.form_order import has_title_beside, steps
+from piadesk.intake.layout.form_order import has_title_beside, is_by_mark, steps
 from piadesk.intake.layout.labels import bare
 from piadesk.intake.layout.lines import Line
 from piadesk.intake.layout.pass_pieces import Piece, begins_list, fills, is_day
@@ -106,7 +106,7 @@ def cost_behind(
     if piece.kind == "text" or (piece.kind == "value" and _takes_text(asked)):
         return odd + _cost_of_text(last, asked, piece, is_next=is_next)
     if piece.kind == "mark" and is_mark_alone(piece.line):
-        return odd + (_AMID if asked and _asks_beside(asked) else 0.0)
+        return odd + _cost_of_mark(asked, piece)
     if asked and not _fits(asked, piece):
         odd += _UNASKED + (_BLANK if last and last.kind == "label" and _asks_beside(asked) else 0.0)
     is_again = row_with(row, piece) == row and piece.kind in ("choice", "value", "list")
@@ -118,6 +118,14 @@ def cost_behind(
     if last and last.kind == "list" and piece.kind in ("choice", "empty"):
         odd += _LIST_FIRST
     return odd
+
+
+def _cost_of_mark(asked: str, piece: Piece) -> float:
+    """How odd a mark that stands alone is behind a label."""
+    is_near = is_by_mark(asked, name_of_mark(piece.line.raw)) if asked else True
+    if is_near is None:
+        return _STRANGER
+    return 0.0 if is_near else _AMID
 
 
 def cost_at_end(last: Piece) -> float:

@@ -2,7 +2,7 @@
 (``pdftotext -raw`` of LibreOffice): both go from the top down, and are put into one another so that
 labels stand in the order of the forms and each has behind it what the forms print there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -25,7 +25,9 @@ _MOST_SPLITS: Final = 12
 _BEFORE: Final = 3
 """So many pieces before the first that is surely of the second pass may be of it."""
 
-_BRACKETS: Final = frozenset(["choice", "value", "empty"])
+_NEAR: Final = 4
+"""Pieces from a bracket to its list at most, or from the list to it."""
+
 _OF_FIRST: Final = frozenset(["answered", "empty", "mark"])
 _OF_SECOND: Final = frozenset(["list", "value", "name"])
 """What has one line as a rule, and what has several or letters of two scripts."""
@@ -71,22 +73,33 @@ def _near_order(pieces: Sequence[Piece], label: Piece | None) -> list[Piece]:
     for piece in pieces:
         is_label = piece.label or piece.kind == "group"
         streams[not is_label].append(piece)
-    in_order = (streams[0], _with_lists_last(streams[1]))
+    in_order = (streams[0], _with_lists_last(streams[1], order))
     return Streams(in_order, label, {}, order).merged()[1] if pieces else []
 
 
-def _with_lists_last(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with each list behind the bracket that it belongs to, as the forms print it."""
+def _with_lists_last(pieces: Sequence[Piece], order: Mapping[int, int]) -> list[Piece]:
+    """The pieces with each list right behind the bracket that holds one of its 選択肢, as the forms
+    print it."""
     goal: list[Piece] = []
-    is_waiting = False
+    waiting: list[Piece] = []
     for piece in pieces:
-        if piece.kind in _BRACKETS and is_waiting:
-            goal.insert(len(goal) - 1, piece)
+        here = order[id(piece)]
+        waiting = [each for each in waiting if here - order[id(each)] <= _NEAR]
+        partner = next((each for each in waiting if _is_of_one_row(each, piece)), None)
+        if partner:
+            waiting.remove(partner)
+            goal.insert(goal.index(partner) + (piece.kind == "list"), piece)
         else:
             goal.append(piece)
-        is_second = len(goal) > 1 and goal[-2].kind in _BRACKETS
-        is_waiting = piece.kind == "list" and not is_second
+            waiting += [piece] if piece.kind in ("choice", "value", "list") else []
     return goal
+
+
+def _is_of_one_row(first: Piece, second: Piece) -> bool:
+    """Whether a bracket holds one of a list."""
+    bracket, other = (second, first) if first.kind == "list" else (first, second)
+    is_pair = bracket.kind in ("choice", "value") and other.kind == "list"
+    return is_pair and f"){bracket.words.strip('[]')}" in other.words
 
 
 def last_label(pieces: Sequence[Piece]) -> Piece | None:

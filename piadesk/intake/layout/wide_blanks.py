@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from piadesk.intake.layout.belonging import is_text
+from piadesk.intake.layout.belonging import begins_list, is_text
 from piadesk.intake.layout.lines import Line, Segment
 from piadesk.intake.layout.pieces import ANSWER
 from piadesk.intake.layout.printed import is_printed_label
@@ -57,7 +57,7 @@ def _pairs(lines: Sequence[Line | None]) -> Iterator[tuple[int, int]]:
         elif not any(map(is_printed_label, words[1:])):
             start = int(is_printed_label(words[0]))
             cited += [n for n, w in zip(group, words, strict=True) if _CITED.search(fold(w))]
-            if words[start:] and all(map(_HEAD.fullmatch, words[start:])):
+            if words[start:] and all(map(_is_head, words[start:])):
                 headed.append(group[start:])
 
 
@@ -69,6 +69,11 @@ def _groups(lines: Sequence[Line | None]) -> Iterator[_Group]:
         elif here:
             yield here
             here = []
+
+
+def _is_head(words: str) -> bool:
+    """Whether words are numbered and no sentence, and none of a list of 選択肢."""
+    return bool(_HEAD.fullmatch(words)) and not begins_list(words)
 
 
 def _is_behind(heads: _Group, group: _Group, words: Sequence[str]) -> bool:

@@ -5,7 +5,8 @@ import pytest
 from piadesk.intake.layout.lines import lines_of
 from piadesk.intake.layout.listed import with_whole_lists
 from piadesk.intake.layout.page_brackets import with_brackets_whole
-from piadesk.intake.layout.pieces import with_whole_names, with_whole_rounds
+from piadesk.intake.layout.pieces import with_whole_names
+from piadesk.intake.layout.rounds import with_whole_rounds
 from piadesk.intake.layout.two_passes import put_in_order
 
 
@@ -94,3 +95,45 @@ def test_questions_that_stand_behind_the_answers_of_all_get_theirs_one_each():
     words = [line.raw for line in lines]
     assert words.index("[ 課題が残されている ]") > words.index("３．特定個人情報の使用")
     assert words[-5].startswith("目的を超えた")
+
+
+def test_last_letters_of_a_choice_stand_behind_it_wherever_they_are():
+    text = "＜選択肢＞\n1）10人未満 2）10人以上50人未満\n満 6）1,000人以上\n5）500人以上1,000人未\n"
+    lines = with_whole_lists([*lines_of(text, 0)])
+    assert [line.raw for line in lines if line][2:] == ["6）1,000人以上", "5）500人以上1,000人未満"]
+
+
+def test_a_count_is_whole_though_the_name_of_an_entry_stands_within():
+    lines = with_whole_rounds([*lines_of("（\n\n委託事項1\n\n委託する\n6 ）件\n", 0)])
+    assert [line.raw for line in lines if line] == ["（ 6 ）件", "委託事項1", "委託する"]
+
+
+def test_answers_of_two_questions_before_their_lists_are_each_with_its_own():
+    text = """①事故発生時手順の策定・周知
+②過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか
+[ 十分に行っている ]
+[ 発生なし ]
+＜選択肢＞
+1) 特に力を入れて行っている
+2) 十分に行っている
+＜選択肢＞
+1) 発生あり
+2) 発生なし
+"""
+    lines, _ = put_in_order([line for line in lines_of(text, 0) if line])
+    words = [line.raw for line in lines]
+    assert words[1:4] == ["[ 十分に行っている ]", "＜選択肢＞", "1) 特に力を入れて行っている"]
+    assert words[6] == "[ 発生なし ]"
+
+
+def test_a_mark_that_stands_alone_is_below_its_own_heading():
+    text = """４．特定個人情報ファイルの取扱いの委託
+委託先における不正な使用等のリスクへの対策は十分か
+５．特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）
+[ ○ ] 委託しない
+不正な提供・移転が行われるリスクへの対策は十分か
+[ 十分である ]
+"""
+    lines, _ = put_in_order([line for line in lines_of(text, 0) if line])
+    words = [line.raw for line in lines]
+    assert words.index("[ ○ ] 委託しない") == 1
