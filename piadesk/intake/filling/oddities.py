@@ -163,7 +163,7 @@ def _strange(lines: Sequence[_Line]) -> Iterator[_Line]:
     goes_on = before and before.is_full and not before.ends
     if goes_on and (behind is None or behind.begins or behind.ends):
         return
-    if not _is_heading(place, [fold(line) for _, line in lines]):
+    if not _is_heading(place, [line.folded for line in lines]):
         yield lines[place]
 
 
