@@ -42,6 +42,7 @@ def doubts_of_order(
     gaps, pages = _gaps_between_pages(course, source, in_order)
     back = list(_steps_back(course, in_order))
     is_mixed = any(_is_among_files(course, in_order, number) for number in back)
+    is_mixed = is_mixed or any(_is_into_file(course, in_order, number) for number in gaps)
     if is_mixed or (len(gaps) >= _FEWEST_GAPS and len(gaps) >= _MOST_PAGES * pages):
         yield replace(note("pages_lack", source.where(0)), doubt=True)
     doubted: set[Address] = set()
@@ -126,6 +127,12 @@ def _is_among_files(course: Course, in_order: Sequence[Stretch], number: int) ->
     sections = course.form.sections
     origin, goal = in_order[number - 1].label.section, in_order[number].label.section
     return bool(sections[goal].each or sections[origin].each) and origin < len(sections) - 1
+
+
+def _is_into_file(course: Course, in_order: Sequence[Stretch], number: int) -> bool:
+    """Whether a page leads into a part that each file has, amid it: its first page is elsewhere."""
+    origin, goal = in_order[number - 1].label.section, in_order[number].label.section
+    return bool(course.form.sections[goal].each) and origin != goal
 
 
 def _around(

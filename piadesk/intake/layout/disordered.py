@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from piadesk.intake.damage import has_lost_order
 from piadesk.intake.labels.furniture import furniture
 from piadesk.intake.labels.printed_words import all_printed_words
+from piadesk.intake.layout.amid_answers import has_labels_amid
 from piadesk.intake.layout.belonging import (
     asks,
     begins_list,
@@ -68,7 +69,8 @@ they are one in ten, the items that are blank, however many of these follow each
 def is_disordered(text: str) -> bool:
     """Whether brackets stand in pieces, or many labels follow each other: neither is so in a text
     that was read along its rows."""
-    return "\t" not in text and (has_lost_order(text) or _has_labels_together(text))
+    is_lost = has_lost_order(text) or _has_labels_together(text) or has_labels_amid(text)
+    return "\t" not in text and is_lost
 
 
 def _has_labels_together(text: str) -> bool:
