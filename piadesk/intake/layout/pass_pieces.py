@@ -28,7 +28,7 @@ from piadesk.intake.layout.printed import (
     mark_names,
     name_of_mark,
 )
-from piadesk.intake.layout.rounds import with_rounds
+from piadesk.intake.layout.rounds import with_rounds, with_words_whole
 from piadesk.intake.layout.row import LIST
 from piadesk.scheme.era import parse_date
 from piadesk.texts.folding import fold
@@ -106,7 +106,11 @@ def has_two_scripts(words: str) -> bool:
 
 def pieces_of(lines: Sequence[Line], *, blanks: bool = False) -> list[Piece]:
     """The pieces that a page's lines make."""
-    parted = (mark for line in _with_numbers(with_rounds(lines)) for mark in _marks(line))
+    parted = (
+        mark
+        for line in _with_numbers(with_rounds(with_words_whole(lines)))
+        for mark in _marks(line)
+    )
     mended = [*_with_whole_names([*parted])]
     torn = going_on([Line(n.number, (Segment(ANSWER, n.raw.strip()),), n.raw) for n in mended])
     pieces: list[Piece] = []

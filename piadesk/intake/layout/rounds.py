@@ -26,7 +26,54 @@ _IN_ROUND, _EMPTY = 3, 3
 _WAY: Final = 14
 """Lines, blank ones too, from the beginning of a bracket to its end at most."""
 
+_OF_NAME: Final = 4
+"""Lines that a mark and the words in its bracket take at most."""
+
 _IsWanting = Callable[[str], bool]
+
+
+def with_words_whole(lines: Sequence[Line]) -> list[Line]:
+    """The lines with each bracket for words as one that a narrow cell cut in pieces behind its
+    mark, and with a line for each of the marks that have one."""
+    whole: list[Line] = []
+    place = 0
+    while place < len(lines):
+        count = _lines_of_round(lines[place : place + _OF_NAME])
+        words = "".join(line.raw.strip() for line in lines[place : place + count])
+        starts = [0, *_names_within(words)]
+        for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+            part = words[start:end].strip()
+            is_same = count == 1 and len(starts) == 1
+            line = lines[place]
+            whole.append(line if is_same else Line(line.number, (Segment(0, part),), part))
+        place += count
+    return whole
+
+
+def _lines_of_round(lines: Sequence[Line]) -> int:
+    """How many lines a mark takes whose bracket for words is open at the end of the first; 1 where
+    none is, or nothing ends it."""
+    words = fold(lines[0].raw)
+    if not _begins_with_name(words.rpartition("]")[2]):
+        return 1
+    for count, line in enumerate(lines, start=1):
+        words += fold(line.raw) if count > 1 else ""
+        if words.count("(") <= words.count(")"):
+            return count if _END.search(words[-2:]) else 1
+    return 1
+
+
+def _names_within(words: str) -> list[int]:
+    """Where other marks with brackets begin on a line that begins with one."""
+    if not _begins_with_name(fold(words)):
+        return []
+    blanks = [blank.end() for blank in re.finditer(r"[ \u3000]+", words)]
+    return [start for start in blanks if _begins_with_name(fold(words[start:]))]
+
+
+def _begins_with_name(look: str) -> bool:
+    """Whether folded words begin with a mark's name and the bracket behind it."""
+    return any(look.startswith(f"{name}(") for name in names_with_words())
 
 
 def with_rounds(lines: Sequence[Line]) -> list[Line]:

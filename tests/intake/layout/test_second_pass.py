@@ -239,3 +239,15 @@ def test_a_name_that_a_narrow_cell_cut_in_three_is_whole():
     assert [piece.kind for piece in pieces("電子記録媒体（フラ", "ッシュメモリを除く", "。）")] == [
         "name"
     ]
+
+
+def test_words_of_a_mark_that_a_narrow_cell_cut_are_whole():
+    words = [
+        piece.words for piece in pieces("その他 （ 住民基本台帳ネットワー", "クシステム ）", "日次")
+    ]
+    assert words == ["その他(住民基本台帳ネットワークシステム)", "日次"]
+
+
+def test_names_of_marks_on_one_line_are_apart():
+    names = pieces("提供を行っている （ 6 ）件 移転を行っている （ 28 ）件")
+    assert [piece.words for piece in names] == ["提供を行っている(6)件", "移転を行っている(28)件"]
