@@ -29,7 +29,7 @@ from piadesk.checks.change_log.quoted_differences import (
 )
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
-from piadesk.checks.wording import brief
+from piadesk.checks.wording import all_words, brief
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.kinds import kind_of
@@ -149,7 +149,8 @@ def current(case: Case) -> Iterator[Finding]:
                 yield finding("log_entry_lost", change.at_after, found="、".join(lost))
         elif kind_of(item).is_prose and is_lost(passage.text, now):
             then = texts_then.of(change.named) if texts_then else ""
-            if not then or is_lost(passage.text, then):
+            is_elsewhere = holds_passage(all_words(case), passage.text)
+            if not is_elsewhere and (not then or is_lost(passage.text, then)):
                 yield finding("log_text_lost", change.at_after, text=brief(passage.text))
 
 
