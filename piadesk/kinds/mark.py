@@ -14,6 +14,7 @@ from piadesk.kinds.printed import (
     MARKED,
     as_left_over,
     is_marked,
+    is_unreadable,
     mark_bracket,
     mark_content,
     mark_in_cell,
@@ -64,7 +65,9 @@ class MarkKind(Kind[Mark]):
         content = mark_content(bracket)
         behind = words[folded(words).span(0, bracket.end())[1] :]
         read = Read(is_marked(content), as_left_over(behind))
-        return read._replace(notes=(("marks_hidden", {}),)) if content == HIDDEN else read
+        code = "marks_hidden" if content == HIDDEN else "mark_lost"
+        is_odd = content == HIDDEN or is_unreadable(content)
+        return read._replace(notes=((code, {}),)) if is_odd else read
 
     def pasted(self, form: Form, item: Mark, cell: str) -> Pasted:
         marked = mark_in_cell(cell)

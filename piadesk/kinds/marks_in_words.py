@@ -16,6 +16,7 @@ from piadesk.kinds.printed import (
     as_left_over,
     in_brackets,
     is_marked,
+    is_unreadable,
     mark_content,
     mark_in_cell,
     number_before,
@@ -56,12 +57,15 @@ def read_marks(item: Marks, words: str) -> Read:
         left_over += as_left_over(rest, headings)
     marked = {each.option.label for each in printed if each.bracket and is_marked(each.bracket)}
     official = tuple(option.label for option in item.options if option.label in marked)
-    bare = "、".join(each.option.label for each in printed if each.bracket is None)
+    lost = (each for each in printed if each.bracket is None or is_unreadable(each.bracket))
+    bare = "、".join(each.option.label for each in lost)
     notes: tuple[tuple[str, Mapping[str, str]], ...] = ()
     if bare:
         notes = (("marks_lost", {"options": bare}),)
     if any(each.bracket == HIDDEN for each in printed):
         notes = (*notes, ("marks_hidden", {}))
+    if beside := [texts[o.label] for o in item.options if o.label in texts and not o.blank]:
+        notes = (*notes, ("marks_beside", {"words": beside[0]}))
     unseen = {option.label for option in item.options} - {each.option.label for each in printed}
     if printed and unseen:
         absent = "、".join(option.label for option in item.options if option.label in unseen)

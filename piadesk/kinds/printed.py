@@ -22,6 +22,10 @@ _CIRCLES: Final = frozenset({"○", "〇", "◯", "O", "o", "0", "レ", "✓", "
 """What stands for a ○ in spreadsheets and scans."""
 
 
+_NUMBER: Final = re.compile(r"[2-9]|\d\d")
+"""What no ○ is read as: the number of a page that stands amid a bracket."""
+
+
 def mark_content(match: re.Match[str], first: int = 1) -> str:
     """What a match of `MARK` has in its bracket, or for one; ``first`` is the number of its first
     group."""
@@ -33,7 +37,12 @@ def mark_content(match: re.Match[str], first: int = 1) -> str:
 
 def is_marked(bracket: str) -> bool:
     """Whether what stands in a mark's bracket (folded) is a ○ or stands for one."""
-    return bracket not in _NOT_MARKED
+    return bracket not in _NOT_MARKED and not is_unreadable(bracket)
+
+
+def is_unreadable(bracket: str) -> bool:
+    """Whether what stands in a mark's bracket is no mark at all, and may hide one."""
+    return bool(_NUMBER.fullmatch(bracket))
 
 
 def mark_in_cell(cell: str) -> bool | None:

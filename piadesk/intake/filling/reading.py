@@ -21,7 +21,7 @@ from piadesk.intake.report import Placed, Sureness, note
 from piadesk.intake.where import Where
 from piadesk.kinds import Read, is_blank, kind_of
 from piadesk.kinds.choosing import is_printed_list
-from piadesk.kinds.printed import HIDDEN, is_marked
+from piadesk.kinds.printed import HIDDEN, is_marked, is_unreadable
 from piadesk.sheets.sheet import Address
 from piadesk.texts.folding import OUTER, fold, is_empty, outside
 
@@ -166,7 +166,9 @@ class _Reader:
             read = self._read(item, stretch.label_words)
             read = read._replace(left_over=(*read.left_over, words))
         elif mark is not None:
-            notes = (("marks_hidden", {"item": item.title}),) if mark == HIDDEN else ()
+            code = "marks_hidden" if mark == HIDDEN else "mark_lost"
+            is_odd = mark == HIDDEN or is_unreadable(mark)
+            notes = ((code, {"item": item.title}),) if is_odd else ()
             read = Read(is_marked(mark), (words,), notes)
         else:
             read = self._read(item, words)

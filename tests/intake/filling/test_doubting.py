@@ -217,6 +217,23 @@ def test_a_line_of_the_page_before_a_day_where_words_may_stand_is_doubted(line):
     assert "furniture_inside" not in {code for _, code in doubts(read(free, FULL))}
 
 
+@pytest.mark.parametrize("number", ["3", "12"])
+def test_the_number_of_a_page_in_a_bracket_is_no_mark(number):
+    some = read(AUDIT + f" [○] 自己点検 [{number}] 内部監査 [ ] 外部監査\n")
+    assert some.sheet.answers["risk.audit.kinds"] == {"marked": ["自己点検"]}
+    assert ("risk.audit.kinds", "marks_lost") in doubts(some)
+    alone = read(ENTRUSTED.replace("委託\n", f"委託 [{number}]委託しない\n"))
+    assert alone.sheet.answers.get("risk.entrust.none") is not True
+    assert ("risk.entrust.none", "mark_lost") in doubts(alone)
+
+
+def test_words_in_brackets_beside_a_mark_that_the_form_prints_none_behind_are_doubted():
+    text = AUDIT + " [○] 自己点検 [ ] 内部監査 [ ] 外部監査 （注）外部監査は隔年\n"
+    assert ("risk.audit.kinds", "marks_beside") in doubts(read(text))
+    whole = AUDIT + " [○] 自己点検 [ ] 内部監査 [ ] 外部監査\n"
+    assert "marks_beside" not in {code for _, code in doubts(read(whole))}
+
+
 def test_brackets_of_the_writers_own_are_not_doubted():
     text = DESCRIBED.format("［申告］を受け付け、[様式1]に記す。")
     assert "odd_line" not in [code for _, code in doubts(read(text))]
