@@ -14,8 +14,10 @@ from piadesk.intake.filling.row_cuts import TableRow
 from piadesk.intake.filling.tables import head_words, keep_rows, set_tables_aside
 from piadesk.intake.filling.telling import report_on
 from piadesk.intake.labels.course import course_of
+from piadesk.intake.labels.cut_label import cut_label
 from piadesk.intake.labels.furniture import form_marks, furniture
 from piadesk.intake.labels.printed_words import printed_words
+from piadesk.intake.labels.spellings import spellings
 from piadesk.intake.labels.stretches import Stretch, refuse_too_many, stretches
 from piadesk.intake.ledger import Ledger
 from piadesk.intake.passages import Passages, Source, without_overlaps
@@ -48,7 +50,15 @@ class Attempt:
         self._tables = set_tables_aside(form, source, self._passages)
         self._contents = _contents(form, self._passages)
         self._passages.set_aside(self._contents)
+        self._set_cut_label_aside()
         self._stretches, self._before, self.worth = stretches(self._course, source, self._passages)
+
+    def _set_cut_label_aside(self) -> None:
+        """A label that the text breaks off in is nobody's answer; it is left over."""
+        if self._source.kind == "text" and not self._source.is_ours:
+            text = self._passages.text
+            place = cut_label(text, self._passages.folded(), self._course)
+            self._passages.set_aside([] if place is None else [(place, len(text))])
 
     @property
     def labels(self) -> Sequence[Stretch]:
@@ -153,7 +163,8 @@ def _contents(form: d.Form, passages: Passages) -> list[Span]:
     """項目一覧: its title and the lines below it that the form prints there."""
     spans: list[Span] = []
     for section in (part for part in form.sections if part.layout == "contents"):
-        lines = {fold(item.text) for item in section.items if isinstance(item, d.Constant)}
+        texts = [item.text for item in section.items if isinstance(item, d.Constant)]
+        lines = {line for text in texts for line in spellings(text)}
         within = False
         for words, span in _cells(passages):
             if words == fold(section.title):

@@ -5,15 +5,17 @@ repeats go round. So every way from label to label is open; the odder, the deare
 """
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
 from piadesk.forms import definition as d
+from piadesk.intake.labels.spellings import spellings
 from piadesk.intake.labels.weights import PRICES
 from piadesk.kinds import FoundBy, kind_of
-from piadesk.texts.folding import fold
+from piadesk.texts.folding import CIRCLED, fold
 
 _LONG: Final = 6
 """Letters of a label that no line of an answer consists of by chance."""
@@ -65,7 +67,8 @@ def _labels_without_index(form: d.Form) -> Iterator[_Parts]:
             continue
         if section.layout != "cover":
             around = (section.each,) if section.each else ()
-            yield "section", index, None, (fold(section.title),), fold(section.number), around, 0
+            title = spellings(section.title)
+            yield "section", index, None, title, fold(section.number), around, 0
         yield from _labels_in_section(form, index, section)
 
 
@@ -93,7 +96,9 @@ def _labels_in_section(form: d.Form, index: int, section: d.Section) -> Iterator
 
 def _words(item: d.AnyItem, section: d.Section) -> tuple[str, ...]:
     if not isinstance(item, d.Constant):
-        return (fold(item.label), *map(fold, item.older_labels))
+        return tuple(
+            word for label in (item.label, *item.older_labels) for word in spellings(label)
+        )
     labelled = item.place == "row" and section.layout != "cover"
     return (fold(item.label), fold(item.text)) if labelled else (fold(item.text),)
 
@@ -124,6 +129,18 @@ class Course:
         words = [(label.number, word) for label in answered for word in label.words]
         long = {word for _, word in words if len(word) >= _LONG}
         return frozenset(long | {number + word for number, word in words if number})
+
+    @cached_property
+    def numbered_words(self) -> re.Pattern[str]:
+        """Folded labels of answers with their circled numbers, where nobody quotes them."""
+        words = {
+            label.number + word
+            for label in self.labels
+            if isinstance(label.item, d.Answer) and label.number in CIRCLED and label.number
+            for word in label.words
+        }
+        either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+        return re.compile(rf"(?<![「『(のらを～~・及びは])(?:{either})(?![」』)のはをにが])")
 
     @cached_property
     def choice_words(self) -> frozenset[str]:

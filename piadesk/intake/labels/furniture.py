@@ -57,6 +57,11 @@ def form_marks(source: Source, heads: str = "") -> tuple[FormMark | None, list[S
     return (FormMark(marks[0][1], marks[0][2]) if marks else None), spans
 
 
+def is_mark(words: str) -> bool:
+    """Whether words are the mark of a form and no more."""
+    return bool(_MARK.fullmatch(fold(words)))
+
+
 def _is_mark(mark: re.Match[str], words: Folded, text: str) -> bool:
     """In brackets, or parted from the words before and behind it."""
     if mark[0].startswith("[") and mark[0].endswith("]"):

@@ -35,3 +35,12 @@ def headings() -> frozenset[str]:
     """The headings of the numbered sections of all forms, folded."""
     forms = (catalogue.form(id_) for id_ in catalogue.form_ids())
     return frozenset(fold(part.heading) for form in forms for part in form.sections if part.number)
+
+
+@functools.cache
+def lines_of_contents() -> frozenset[str]:
+    """The folded lines of 項目一覧 of all forms, with its title: some read like labels."""
+    forms = map(catalogue.form, catalogue.form_ids())
+    contents = [part for form in forms for part in form.sections if part.layout == "contents"]
+    lines = {i.text for part in contents for i in part.items if isinstance(i, d.Constant)}
+    return frozenset(map(fold, lines | {part.title for part in contents}))

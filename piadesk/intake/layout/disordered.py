@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from piadesk.intake.damage import has_lost_order
 from piadesk.intake.labels.furniture import furniture
-from piadesk.intake.labels.printed_words import all_printed_words
+from piadesk.intake.labels.printed_words import all_printed_words, lines_of_contents
 from piadesk.intake.layout.amid_answers import has_labels_amid
 from piadesk.intake.layout.belonging import (
     asks,
@@ -60,7 +60,9 @@ _HALF_AT_EDGE: Final = re.compile(r"([\[\]［］])?([^\[\]［］]+)([\[\]［］]
 _BLANK_LINE: Final = re.compile(r"\n[ \u3000]*\n")
 _PAGE_NUMBER: Final = re.compile(r"-?\d{1,3}(?:/\d{1,3})?-?")
 
-_LEAST_WITHOUT: Final = 3
+_LEAST_OF_FEW: Final = 3
+_MOST_LABELS: Final = 0.5
+_LEAST_WITHOUT: Final = 4
 _WITHOUT_SHARE: Final = 0.2
 """So many labels with nothing behind them, of those that stand alone on a line: in a text in order
 they are one in ten, the items that are blank, however many of these follow each other."""
@@ -77,15 +79,15 @@ def _has_labels_together(text: str) -> bool:
     """Whether so many labels have nothing behind them, or so many 選択肢 stand apart from their
     brackets, that the answers must stand elsewhere."""
     apart, alone, without = 0, 0, 0
-    heads = {fold(words) for cells in change_heads() for words in cells}
+    others = {fold(words) for cells in change_heads() for words in cells} | lines_of_contents()
     before, was_asking = "", False
     for line in re.finditer(r"[^\n\f]+", text[:_LOOKED_AT]):
         words = line[0].strip()
-        if not words or _PAGE_NUMBER.fullmatch(fold(words)):
+        if not words or (not was_asking and _PAGE_NUMBER.fullmatch(fold(words))):
             continue  # a list may go on behind the end of a page
         is_entries = "~" in fold(words)  # 移転先6～10 stands behind an answer, blank or not
         is_label = len(words) < MAX_LABEL and is_printed_label(words) and not is_entries
-        is_asking = is_label and asks(words) and fold(words) not in heads
+        is_asking = is_label and asks(words) and fold(words) not in others
         without += is_label and was_asking
         alone += is_asking
         was_asking = is_asking
@@ -93,7 +95,8 @@ def _has_labels_together(text: str) -> bool:
         before = words
         if apart == _LISTS_APART:
             return True
-    return without >= max(_LEAST_WITHOUT, _WITHOUT_SHARE * alone)
+    is_most = without >= max(_LEAST_OF_FEW, _MOST_LABELS * alone)
+    return is_most or without >= max(_LEAST_WITHOUT, _WITHOUT_SHARE * alone)
 
 
 def _is_apart(before: str, words: str, *, is_label: bool) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
+from piadesk.intake.labels.spellings import spellings
 from piadesk.intake.layout.belonging import asks, begins_list, words_beside
 from piadesk.intake.layout.form_order import has_title_beside
 from piadesk.intake.layout.labels import bare
@@ -50,13 +51,15 @@ def is_mark_name(words: str) -> bool:
 def _printed() -> frozenset[str]:
     words: set[str] = set(SECTION_NUMBERS)
     for form in map(catalogue.form, catalogue.form_ids()):
-        words |= {fold(w) for s in form.sections for w in (s.heading, s.title) if s.number}
+        headings = (w for s in form.sections for w in (s.heading, s.title) if s.number)
+        words |= {spelling for heading in headings for spelling in spellings(heading)}
         words |= {fold(item.group) for item in form.items if item.group}
         for item in form.items:
             if isinstance(item, d.Mark) or fold(item.label) in mark_names():
                 continue
             labels = (item.label, *item.older_labels)
-            words |= {fold(item.number + label) for label in labels}
+            number = fold(item.number)
+            words |= {number + word for label in labels for word in spellings(label)}
             words |= {fold(item.title)}
     return frozenset(words - {""})
 
