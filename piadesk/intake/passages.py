@@ -100,6 +100,11 @@ class Source:
     is_ours: bool = False
     """PIAdesk printed it: each cell holds its answer, letter for letter, whatever that is."""
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether rows were told by the look of the page."""
+        return any(each.code == "laid_out" for each in self.notes)
+
     @cached_property
     def folded(self) -> str:
         """The whole text, folded."""

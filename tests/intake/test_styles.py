@@ -94,6 +94,8 @@ def with_fitting_words(form, block, parent=""):
             block.answers[item.id] = FITTING.get(item.holds, "税の事務")
         elif isinstance(item, d.Text | d.LongText) and value:
             lines = value.split("\n")
+            if isinstance(item, d.Text):  # a long line below a name is the next item's
+                lines[1:] = [line[:14] for line in lines[1:]]
             block.answers[item.id] = "\n".join(x + "。" if len(x) > 14 else x for x in lines)
     return block
 

@@ -67,7 +67,7 @@ def doubts(
     skipped = dict(_before_what_lacks(every, gathered, lacking, is_text=is_text))
     yield from _open_marks(every, where)
     yield from tails_of_the_above(every, gathered.labelled, where, passages)
-    if any(each.code == "laid_out" for each in source.notes):
+    if source.is_laid_out:
         yield from strays_beside(form, passages, where)
     for visit in visits:
         row = _row(form, visit)

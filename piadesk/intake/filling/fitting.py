@@ -12,7 +12,7 @@ from typing import Final
 
 from piadesk.forms import definition as d
 from piadesk.intake.filling.spacing import without_spacing
-from piadesk.intake.filling.wrapping import joins, one_line, unwrapped
+from piadesk.intake.filling.wrapping import joins, one_line, unwrapped, without_blank_lines
 from piadesk.kinds import Read, kind_of
 from piadesk.texts.folding import OUTER, fold, folded, is_empty
 from piadesk.texts.radicals import foreign_letters
@@ -26,7 +26,11 @@ _LISTED: Final = re.compile(r"(?<![(\d])\d{1,2}\)")
 _DAY: Final = re.compile(
     r"(?:(?:令和|平成|昭和|[RHS])(?:元|\d{1,3})|\d{4})(?:年|[./-])\d{1,2}(?:月|[./-])\d{1,2}(?!\d)日?"
 )
-_TIME: Final = re.compile(r"\d|元年|[年月日]|未定|予定")
+_TIME: Final = re.compile(
+    r"[RHS]?\d{1,4}[./-]\d{1,2}[\d./()-]{0,6}|\d{6,8}|元年|.{0,12}(?:[年月日]|未定|予定|公表後).{0,12}"
+)
+"""What may stand for a day that nobody knows yet: not a page's number, nor its running title."""
+
 _NOTHING_YET: Final = re.compile("-?|なし|未定")
 _NUMBER: Final = re.compile(r"(?:第|No\.?)?[0-9A-Za-z]{1,8}(?:[-の/][0-9A-Za-z]{1,6}){0,3}号?")
 _NUMBER_LINE: Final = re.compile(r"\n([ \u3000]*[0-9０-９]{1,6}[ \u3000]*)(?=\n|$)")
@@ -129,7 +133,8 @@ def _tidied(
         return close, tuple(notes)
     whole = close.strip(OUTER)
     is_title = item.id == form.title_item and not _DAY.search(fold(whole))
-    joined = one_line(whole, form.name) if is_title else unwrapped(whole, edges)
+    apart = without_blank_lines(whole, edges)
+    joined = one_line(whole, form.name) if is_title else unwrapped(apart, edges)
     if seams := joins(whole, joined):
         notes.append(("lines_joined", {"seams": "、".join(seams[:5])}))
     return joined, tuple(notes)
@@ -209,7 +214,7 @@ def _leading_day(words: str) -> tuple[str, tuple[str, ...]]:
         end = day.end() + (behind.end() if behind else 0)
         return _parted(words, text.span(0, end)[1])
     # Of a day that nobody wrote the form's own word is left.
-    is_day = not text.text or _TIME.search(text.text) or re.fullmatch("時点|現在", text.text)
+    is_day = not text.text or _TIME.fullmatch(text.text) or re.fullmatch("時点|現在", text.text)
     return (words, ()) if is_day else ("", (words.strip(OUTER),))
 
 

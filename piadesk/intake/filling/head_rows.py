@@ -1,4 +1,4 @@
-"""Labels that come before their answers: head rows, and labels that a reading put together."""
+"""Labels of a head row, that come before their answers."""
 
 import re
 import unicodedata
@@ -6,15 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from piadesk.forms import definition as d
-from piadesk.texts.folding import fold, outside
 
-_LISTED: Final = re.compile(r"[ \u3000]*(?:[・●○◎■□◆※-]|[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．])")
 _FIRST_NUMBER: Final = re.compile(
     r"[ \u3000\n]*([0-9０-９]{1,6}(?:[-－ー][0-9０-９]{1,4})?)(?=[ \u3000])"
 )
-_SURE: Final = 3
-"""Of two labels the first may well be blank, and the second have two lines."""
-
 _NUMBER_LINE: Final = re.compile(r"(?<=\n)[ \u3000]*([0-9０-９]{1,6})[ \u3000]*\n")
 """評価書番号 that stands half-way down the title beside it."""
 
@@ -47,12 +42,14 @@ def below_head_row(
                 break
         cells.append(first)
         row = rest
+    if not cells and len(heads) == 1 and _holds_number(heads[0]):
+        return _in_line(heads, row)
     return cells, row
 
 
 def _first_word(row: str) -> tuple[str, str, str]:
-    """The words up to the first blank of either width, that blank, and what follows."""
-    blank = re.search(r"[ \u3000]", row)
+    """The words up to the first blank of either width or line end, that, and what follows."""
+    blank = re.search(r"[ \u3000\n]", row)
     return (row[: blank.start()], blank[0], row[blank.end() :]) if blank else (row, "", "")
 
 
@@ -69,13 +66,3 @@ def _in_line(heads: Sequence[d.AnyItem], between: str) -> tuple[list[str], str]:
 
 def _holds_number(item: d.AnyItem) -> bool:
     return isinstance(item, d.Text) and item.holds == "number"
-
-
-def divided(between: str, items: Sequence[d.AnyItem]) -> list[str] | None:
-    """The words behind the labels of these items, a piece for each; [] where nobody can tell which
-    is whose, None where all of them may well belong to the last label."""
-    count = len(items)
-    pieces = [piece for piece in re.split(r"[\n\t\f]+", between) if fold(piece)]
-    if len(pieces) < count or any(_LISTED.match(piece) for piece in pieces[:2]):
-        return None
-    return list(map(outside, pieces)) if len(pieces) == count >= _SURE else []

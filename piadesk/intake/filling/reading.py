@@ -1,16 +1,16 @@
 """A text read onto a form: labels found, the words between them put where they belong."""
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final
 
 from piadesk.forms import definition as d
+from piadesk.intake.filling import together
 from piadesk.intake.filling.files import can_be_name
 from piadesk.intake.filling.fitting import INFORMING, read_answer, with_damage_noted
 from piadesk.intake.filling.gathered import Gathered
-from piadesk.intake.filling.head_rows import below_head_row, divided
-from piadesk.intake.filling.strange_labels import strange_label
+from piadesk.intake.filling.head_rows import below_head_row
+from piadesk.intake.filling.strange_labels import own_words
 from piadesk.intake.filling.unlabelled import behind, own_item, unlabelled_item
 from piadesk.intake.filling.whereabouts import Whereabouts
 from piadesk.intake.filling.wrapping import paper_edges
@@ -71,6 +71,9 @@ class _Reader:
         self._waiting: list[_Place] = []
         """Items that should have an answer, with nothing between their label and the next."""
 
+        self._text_above: tuple[str, str, Stretch] | None = None
+        """The beginning of the next item's text below a name, with whose name it is and where."""
+
         self._elsewhere: list[tuple[Address, str, Stretch]] = []
         """Answers that stand among the words behind another label, and which."""
 
@@ -99,11 +102,7 @@ class _Reader:
 
     def _claim_elsewhere(self) -> None:
         """What stands behind one label and is another's, or nobody's: the last claim stands."""
-        places: dict[int, int] = {}
-        for address, words, stretch in self._elsewhere:
-            start = places.get(stretch.stop, stretch.stop)
-            behind = self.gathered.ledger.claim_words(words, start, stretch.end, "answer", address)
-            places[stretch.stop] = behind
+        self.gathered.claim_elsewhere(self._elsewhere)
         for words, stretch in self._strayed:
             self._leave_over_of(stretch, words)
         self._elsewhere, self._strayed = [], []
@@ -155,8 +154,8 @@ class _Reader:
         """Doubt an entry where another one should stand: one before it was not read."""
         title = self._form.by_id.get(repeat.title_item) or self._form.children(repeat.id)[0]
         names = [repeat.row_name.format(n=n) for n in (stretch.candidate.entry, expected)]
-        doubt = note("entry_number", self._where(stretch), name=names[0], expected=names[1])
-        self.gathered.notes.append(doubt.on(Address(path, title.id), doubt=True))
+        places = {"name": names[0], "expected": names[1]}
+        self._doubt("entry_number", stretch, Address(path, title.id), **places)
 
     def _take_marked(self, stretch: Stretch, item: d.AnyItem) -> None:
         """An answer that stands in its label: a ○ before it, a number in brackets before a unit."""
@@ -195,6 +194,7 @@ class _Reader:
         if self._head_row:
             between = self._serve_head_row(between, stretch, bool(item.beside))
         between = self._divide(between, stretch, item, address)
+        between = self._with_text_above(between, stretch, address, following)
         self._put(address, self._read(item, outside(between)), stretch, "sure")
 
     def _serve_head_row(self, between: str, last: Stretch, beside: bool) -> str:
@@ -210,54 +210,62 @@ class _Reader:
     def _divide(self, between: str, stretch: Stretch, item: d.AnyItem, address: Address) -> str:
         """Where several labels came first and one block of words behind them, give each its piece;
         what is the last one's comes back. All of them are doubtful."""
-        waiting = [
-            (a, i, s) for a, i, s in self._waiting if s.label.heading == stretch.label.heading
-        ]
+        heading = stretch.label.heading
+        waiting = [place for place in self._waiting if place[2].label.heading == heading]
         self._waiting = []
-        if self._source.is_ours or not isinstance(item, d.Text | d.LongText):
+        is_text = isinstance(item, d.Text | d.LongText)
+        if self._source.is_ours or not (is_text or (waiting and isinstance(item, d.Choice))):
             return between
         if is_empty(between):
-            self._waiting = [*waiting, (address, item, stretch)] if item.required else []
+            is_asked = isinstance(item, d.Answer) and item.required
+            self._waiting = [*waiting, (address, item, stretch)] if is_asked else []
             return between
-        items = [*(each for _, each, _ in waiting), item]
-        pieces = divided(between, items) if waiting else None
-        if pieces is None:
+        words, rest = (between, "") if is_text else together.before_choice(between)
+        if not waiting or not fold(words):
             return between
-        for (other, its_item, its_stretch), words in zip_longest(waiting, pieces[:-1]):
-            if words:
-                self._put(other, self._read(its_item, words), its_stretch, "guessed")
-                self._elsewhere.append((other, words, stretch))
+        items = [*(each for _, each, _ in waiting), *([item] if is_text else [])]
+        if (pieces := together.divided(words, items, self._source)) is None:
+            return between
+        for (other, its_item, its_stretch), piece in zip(waiting, pieces, strict=False):
+            self._put(other, self._read(its_item, piece), its_stretch, "guessed")
+            self._elsewhere.append((other, piece, stretch))
         for each in (*(other for other, _, _ in waiting), address):
-            doubt = note(
-                "labels_together", self._where(stretch), item=self._form.by_id[each.item].title
-            )
-            self.gathered.notes.append(doubt.on(each, doubt=True))
-        return pieces[-1] if pieces else between
+            self._doubt("labels_together", stretch, each)
+        return (pieces[-1] if is_text else rest) if pieces else between
+
+    def _doubt(self, code: str, stretch: Stretch, address: Address, **places: str) -> None:
+        places = {"item": self._form.by_id[address.item].title, **places}
+        self.gathered.doubt(code, self._where(stretch), address, **places)
 
     def _own_words(self, stretch: Stretch, item: d.AnyItem, address: Address) -> str:
         """The words behind a label up to a numbered label that the form does not have."""
-        between = stretch.between
         if self._source.is_ours or not isinstance(item, d.Text | d.LongText):
-            return between
+            return stretch.between
         heading = self._course.heading_number(stretch.label)
-        strange = strange_label(between, item.number, heading)
-        if strange is None:
-            self._tell_label_inside(between, stretch, item, address)
-            return between
-        place, label = strange
-        doubt = note("strange_label", self._where(stretch), item=item.title, label=label)
-        self.gathered.notes.append(doubt.on(address, doubt=True))
-        self._strayed.append((outside(between[place:]), stretch))
-        return between[:place]
+        own = own_words(stretch.between, item, heading, self._course)
+        if own.code:
+            self._doubt(own.code, stretch, address, label=own.label)
+        if own.strayed:
+            self._strayed.append((outside(own.strayed), stretch))
+        return own.words
 
-    def _tell_label_inside(
-        self, between: str, stretch: Stretch, item: d.AnyItem, address: Address
-    ) -> None:
-        """Tell of a line of an answer that reads like a label of the form, and was none."""
-        lines = (fold(line) for line in re.split(r"[\n\t\f]+", between))
-        if line := next((line for line in lines if line in self._course.long_words), ""):
-            doubt = note("label_inside", self._where(stretch), item=item.title, label=line)
-            self.gathered.notes.append(doubt.on(address, doubt=True))
+    def _with_text_above(
+        self, between: str, stretch: Stretch, address: Address, following: Stretch | None
+    ) -> str:
+        """The words with those that stand above the label, behind that of a name; what stands
+        below a name and is the next item's is kept for it."""
+        if self._text_above:
+            (name, text, above), self._text_above = self._text_above, None
+            self._elsewhere.append((address, outside(text), above))
+            self._doubt("label_amid", stretch, address, name=name)
+            between = f"{text}\n{between.lstrip(OUTER)}"
+        if following and together.has_text_below(stretch, following, self._source):
+            name, text = together.name_and_text(between)
+            if text and (below := following.label.item):
+                self._text_above = self._form.by_id[address.item].title, text, stretch
+                self._doubt("name_alone", stretch, address, next=below.title)
+                return name
+        return between
 
     def _take_head(self, stretch: Stretch, following: Stretch | None) -> None:
         """A heading has no answer; words behind it belong to an item whose label was lost, or is
@@ -270,8 +278,7 @@ class _Reader:
         if item is None:
             self._leave_over_of(stretch, words)
             return
-        title = fold(item.label)
-        if fold(words).startswith(title):
+        if fold(words).startswith(title := fold(item.label)):
             words = behind(words, len(title))
         base = self._here.base
         inside = len(stretch.label.repeats) > len(base)
@@ -317,9 +324,7 @@ class _Reader:
 
     def _without_answer(self, address: Address, read: Read, stretch: Stretch) -> Read:
         """Nothing of what stands behind a label that had its answer already: it is left over."""
-        places = {"item": self._form.by_id[address.item].title}
-        doubt = note("label_again", self._where(stretch), **places)
-        self.gathered.notes.append(doubt.on(address, doubt=True))
+        self._doubt("label_again", stretch, address)
         return Read(None, (stretch.words, *read.left_over))
 
     def _label(self, address: Address, stretch: Stretch) -> None:
@@ -332,14 +337,11 @@ class _Reader:
         """Tell of a label that former revisions had in this place: its answer may mean another."""
         label = fold(stretch.label_words)
         if stretch.label.item is item and any(label.endswith(fold(o)) for o in item.older_labels):
-            words = {"item": item.title, "label": stretch.label_words}
-            doubt = note("older_label", self._where(stretch), **words)
-            self.gathered.notes.append(doubt.on(address, doubt=True))
+            self._doubt("older_label", stretch, address, label=stretch.label_words)
 
     def _note_spelling(self, item: d.AnyItem, stretch: Stretch, address: Address | None) -> None:
         words = {"read": stretch.label_words, "item": item.title}
-        remark = note("label_spelt", self._where(stretch), **words)
-        self.gathered.notes.append(remark.on(address))
+        self.gathered.notes.append(note("label_spelt", self._where(stretch), **words).on(address))
 
     def _leave_over_read(self, read: Read, stretch: Stretch) -> None:
         for words in read.left_over:

@@ -7,14 +7,39 @@ of which another cell follows.
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
+from piadesk.forms import definition as d
+from piadesk.intake.labels.course import Course
 from piadesk.texts.folding import CIRCLED, fold
 
 _LINE: Final = re.compile(r"(?:^|(?<=[\n\f]))[ \u3000]*([①-⑳]|[0-9０-９]{1,2}[.．、])([^\n\f]*)")
 _FIRST: Final = re.compile(r"(?<!\d)1[.、)]")
 _MAX_LABEL: Final = 30
 """Folded letters of a label; the form's own longest short one has fewer."""
+
+
+class OwnWords(NamedTuple):
+    """What of the words behind a label is its item's, what is a stranger's, and what to tell."""
+
+    words: str
+    strayed: str = ""
+    code: str = ""
+    label: str = ""
+
+
+def own_words(between: str, item: d.AnyItem, heading: str, course: Course) -> OwnWords:
+    """The words up to a numbered label that the form does not have. A label of the form that was
+    taken for none is told."""
+    if strange := strange_label(between, item.number, heading):
+        place, label = strange
+        return OwnWords(between[:place], between[place:], "strange_label", label)
+    for line in map(fold, re.split(r"[\n\t\f]+", between)):
+        if line in course.long_words:
+            return OwnWords(between, code="label_inside", label=line)
+        if within := course.numbered_words.search(line):
+            return OwnWords(between, code="label_inside", label=within[0])
+    return OwnWords(between)
 
 
 def strange_label(between: str, own: str, heading: str) -> tuple[int, str] | None:

@@ -28,6 +28,14 @@ BEGINS: Final = re.compile(
 _GOES_ON: Final = re.compile(r"[ぁ-ん、。，．）)］\]」』】〕ー々ァィゥェォッャュョ]")
 """So no line begins of itself."""
 
+_AMID: Final = re.compile(
+    r"(?:[、をがにはへのとで(（「・]|及び|又は|並びに|する|における|に関する)$"
+)
+"""So no line ends of itself, but before words that it belongs to."""
+
+_NEAR: Final = 0.86
+"""As a share of the longest line: letters of a print differ in width."""
+
 _SENTENCE: Final = re.compile(
     r"(?:また|なお|ただし|その他|さらに|ここ|この|その|それ|これ|よって|おって)"
 )
@@ -39,6 +47,9 @@ _LONG: Final = 40
 _EDGE: Final = 3
 """Half widths by which full lines differ: a character, and a half one."""
 
+
+_LEAST_DOUBLED: Final = 3
+"""Lines of an answer with a blank one behind each; of two the writer may have set one apart."""
 
 _LEAST_EDGE: Final = 30
 _LINES_AT_EDGE: Final = 5
@@ -71,6 +82,20 @@ def paper_edges(text: str) -> frozenset[int]:
     return frozenset(edges)
 
 
+def without_blank_lines(words: str, edges: Collection[int] = ()) -> str:
+    """The words without the blank lines between all their lines, where a viewer set each line of
+    the paper apart: half of the lines break off, which no paragraph does."""
+    lines = words.split("\n")
+    kept = [line for line in lines if fold(line)]
+    is_doubled = len(kept) >= _LEAST_DOUBLED and not any(
+        fold(one) and fold(other) for one, other in pairwise(lines)
+    )
+    close = "\n".join(kept)
+    ends = len(kept) - 1
+    is_cut = is_doubled and 2 * (ends - unwrapped(close, edges).count("\n")) >= ends
+    return close if is_cut else words
+
+
 def unwrapped(words: str, edges: Collection[int] = ()) -> str:
     """The words with the lines put together that were only broken; ``edges`` are the widths at
     which the paper cuts."""
@@ -82,12 +107,22 @@ def unwrapped(words: str, edges: Collection[int] = ()) -> str:
     for number, following in enumerate(lines[1:]):
         width = widths[number]
         of_paper = width in edges
-        is_full = (of_paper or width >= edge - _EDGE) and fold(lines[number])
+        is_full = of_paper or width >= edge - _EDGE or _breaks_off(lines[number], following, edge)
+        is_full = is_full and bool(fold(lines[number]))
         if is_full and _is_cut(lines[number], following, width, at_edge, of_paper=of_paper):
             joined = joined.rstrip(" ") + following.lstrip(" ")
         else:
             joined += "\n" + following
     return joined
+
+
+def _breaks_off(line: str, following: str, edge: int) -> bool:
+    """Whether a line that is nearly as long as the longest ends amid a word or before one: where
+    letters differ in width, full lines differ in length."""
+    is_near = line_width(line) >= max(_LONG, _NEAR * edge)
+    begins = following.lstrip(" ")
+    goes_on = _GOES_ON.match(begins) and not _SENTENCE.match(begins)
+    return is_near and bool(goes_on or _AMID.search(line.rstrip(OUTER)))
 
 
 def _is_cut(line: str, following: str, width: int, at_edge: int, *, of_paper: bool) -> bool:
@@ -96,6 +131,8 @@ def _is_cut(line: str, following: str, width: int, at_edge: int, *, of_paper: bo
         return False
     if BEGINS.match(begins):
         return False
+    if _AMID.search(line.rstrip(OUTER)) and width >= _LONG:
+        return True
     if _GOES_ON.match(begins) and not _SENTENCE.match(begins):
         return True
     return of_paper or (width >= _LONG and (at_edge > 1 or width >= _LONG * 1.5))

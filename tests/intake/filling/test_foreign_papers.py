@@ -210,3 +210,67 @@ def test_a_line_that_reads_like_a_label_amid_an_answer_is_doubted():
     imported = read(AFFAIR + text)
     told = {note.code for note in imported.report.notes}
     assert "label_inside" in told or "cover.organization" in answers(imported)
+
+
+@pytest.mark.parametrize("words", ["2 / 31 ページ", "-4-", "港の使用料の事務\n港湾課 3"])
+def test_a_foot_behind_the_label_of_a_day_is_no_day(words):
+    imported = cover(day=words)
+    assert "cover.published_on" not in answers(imported)
+    assert left(imported) == [words]
+
+
+@pytest.mark.parametrize(
+    "words", ["令和8年度中", "令和　年　月　日", "未定", "令和8年4月頃（予定）"]
+)
+def test_what_stands_for_a_day_that_nobody_knows_is_kept(words):
+    imported = cover(day=words)
+    assert not left(imported)
+    assert answers(imported)["cover.published_on"]
+
+
+def test_blanks_between_the_letters_of_all_kinds_but_one_go():
+    title = "島 々 への 渡 し 船 に 関 する 事 務 重 点 項 目 評 価 書"
+    assert answers(cover(title=title))["cover.title"] == "島々への渡し船に関する事務重点項目評価書"
+
+
+def test_blanks_between_words_stay():
+    title = "島の渡し船 に関する事務 重点項目評価書"
+    assert answers(cover(title=title))["cover.title"] == title
+
+
+def test_a_label_without_its_signs_is_that_label():
+    text = (
+        "特定個人情報保護評価書（全項目評価書）\n評価実施機関名 しおかぜ町長"
+        " 特定個人情報保護委員会承認日 行政機関等のみ 公表日 令和2年3月4日"
+    )
+    imported = read(text, FULL)
+    assert answers(imported)["cover.organization"] == "しおかぜ町長"
+    assert answers(imported)["cover.published_on"] == "令和2年3月4日"
+    assert not left(imported)
+
+
+def test_lines_of_a_print_whose_letters_differ_in_width_are_joined():
+    lines = (
+        "島の住民が渡し船に乗るときの料金を軽くするための回数券を配る事務に",
+        "ついて、対象となる世帯を住民票の情報と税の情報とで確かめ、年度ごとの",
+        "上限までの枚数を、申請のあった月の翌月までに窓口で渡すための事務を",
+        "行う。",
+    )
+    text = "①事務の名称\n渡し船の事務\n②事務の概要\n" + "\n".join(lines)
+    assert answers(read(AFFAIR + text))["basic.affair.description"] == "".join(lines)
+
+
+def test_lines_that_a_viewer_set_apart_with_blank_ones_are_joined():
+    lines = (
+        "島の住民が渡し船に乗るときの料金を軽くするための回数券を配",
+        "る事務を行う。対象となる世帯は、住民票の情報と税の情報とで",
+        "確かめる。",
+    )
+    text = "①事務の名称\n渡し船の事務\n②事務の概要\n" + "\n\n".join(lines)
+    assert answers(read(AFFAIR + text))["basic.affair.description"] == "".join(lines)
+
+
+def test_paragraphs_with_blank_lines_between_stay_apart():
+    words = "回数券を配る。\n\n料金を集める。\n\n船を出す。"
+    text = "①事務の名称\n渡し船の事務\n②事務の概要\n" + words
+    assert answers(read(AFFAIR + text))["basic.affair.description"] == words
