@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from piadesk.intake.layout.alignment import aligned
-from piadesk.intake.layout.belonging import is_whole_choice
+from piadesk.intake.layout.belonging import is_whole_choice, looks_beside
 from piadesk.intake.layout.bracket_owners import Half, Name, bare_name, groups_of, owners
 from piadesk.intake.layout.lines import Line, Segment
 from piadesk.intake.layout.pieces import ANSWER
@@ -62,7 +62,11 @@ class _Page:
         is_wide = bool(set("［］") & set(line.raw))
         if set(look) <= _BRACKETS:
             self._halves += [Half(place, w, is_wide) for w in _PIECE.findall(look)]
-        elif (match := _CLOSED_NAME.fullmatch(look)) and _is_name(match[2]):
+        elif (
+            (match := _CLOSED_NAME.fullmatch(look))
+            and _is_name(match[2])
+            and (match[1] or not self._is_below_text_label(place))
+        ):
             self._names.append(Name(place, match[2], self._with_circle(match[1] or "")))
         elif is_whole_choice(look.strip("[]")) and not is_printed_label(line.raw.strip()):
             self._values.append(place)
@@ -72,6 +76,11 @@ class _Page:
             self._begun = place
         elif look[-1] == "]" and "[" not in look and place - self._begun <= _NEAR:
             self._join(self._begun, place)
+
+    def _is_below_text_label(self, place: int) -> bool:
+        """Whether a line is the first below a label that asks for a text."""
+        above = next((line for line in reversed(self._lines[:place]) if line), None)
+        return above is not None and "text" in looks_beside(above.raw.strip())
 
     def _with_circle(self, before: str) -> str:
         """The end of a bracket before a name, with the ○ that stands alone right before it."""
@@ -179,7 +188,8 @@ class _Page:
 
 
 def _is_name(look: str) -> bool:
-    return bare_name(look) in mark_names() and (look in mark_names() or look[-1] in ")件")
+    has_words = bare_name(look) in names_with_words() and look[-1] in ")件"
+    return look in mark_names() or has_words
 
 
 def _line(line: Line, words: str) -> Line:

@@ -25,6 +25,7 @@ _MOST_SPLITS: Final = 12
 _BEFORE: Final = 3
 """So many pieces before the first that is surely of the second pass may be of it."""
 
+_BEHIND: Final = ("list", "count")
 _NEAR: Final = 4
 """Pieces from a bracket to its list at most, or from the list to it."""
 
@@ -78,8 +79,8 @@ def _near_order(pieces: Sequence[Piece], label: Piece | None) -> list[Piece]:
 
 
 def _with_lists_last(pieces: Sequence[Piece], order: Mapping[int, int]) -> list[Piece]:
-    """The pieces with each list right behind the bracket that holds one of its 選択肢, as the forms
-    print it."""
+    """The pieces with each list right behind the bracket that holds one of its 選択肢, and a count
+    behind its bracket, as the forms print them."""
     goal: list[Piece] = []
     waiting: list[Piece] = []
     for piece in pieces:
@@ -88,18 +89,19 @@ def _with_lists_last(pieces: Sequence[Piece], order: Mapping[int, int]) -> list[
         partner = next((each for each in waiting if _is_of_one_row(each, piece)), None)
         if partner:
             waiting.remove(partner)
-            goal.insert(goal.index(partner) + (piece.kind == "list"), piece)
+            goal.insert(goal.index(partner) + (piece.kind in _BEHIND), piece)
         else:
             goal.append(piece)
-            waiting += [piece] if piece.kind in ("choice", "value", "list") else []
+            waiting += [piece] if piece.kind in ("choice", "value", *_BEHIND) else []
     return goal
 
 
 def _is_of_one_row(first: Piece, second: Piece) -> bool:
     """Whether a bracket holds one of a list."""
-    bracket, other = (second, first) if first.kind == "list" else (first, second)
-    is_pair = bracket.kind in ("choice", "value") and other.kind == "list"
-    return is_pair and f"){bracket.words.strip('[]')}" in other.words
+    bracket, other = (second, first) if first.kind in _BEHIND else (first, second)
+    if bracket.kind not in ("choice", "value") or other.kind not in _BEHIND:
+        return False
+    return other.kind == "count" or f"){bracket.words.strip('[]')}" in other.words
 
 
 def last_label(pieces: Sequence[Piece]) -> Piece | None:

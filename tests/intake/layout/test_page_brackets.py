@@ -137,3 +137,13 @@ def test_a_mark_that_stands_alone_is_below_its_own_heading():
     lines, _ = put_in_order([line for line in lines_of(text, 0) if line])
     words = [line.raw for line in lines]
     assert words.index("[ ○ ] 委託しない") == 1
+
+
+def test_an_answer_that_begins_with_the_name_of_a_mark_is_none():
+    text = "③移転する情報\n\n地方税関係情報（合計所得金額、控除の額）\n\n[\n]\n\n自己点検\n"
+    assert whole(text)[0] == [
+        "③移転する情報",
+        "地方税関係情報（合計所得金額、控除の額）",
+        "[  ] 自己点検",
+    ]
+    assert whole("[ ○ ]\n①システムの名称\n庁内連携システム\n")[0][-1] == "庁内連携システム"
