@@ -10,6 +10,7 @@ from piadesk.intake.filling.files import can_be_name
 from piadesk.intake.filling.fitting import INFORMING, read_answer, with_damage_noted
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.head_rows import below_head_row
+from piadesk.intake.filling.label_remarks import LabelRemarks
 from piadesk.intake.filling.strange_labels import own_words
 from piadesk.intake.filling.unlabelled import behind, own_item, unlabelled_item
 from piadesk.intake.filling.whereabouts import Whereabouts
@@ -56,6 +57,7 @@ class _Reader:
         self._source = source
         self._course = course
         self.gathered = gathered
+        self._remarks = LabelRemarks(course.form, source, gathered)
         has_edges = source.kind == "text" or source.has_lines_cut
         self._edges = paper_edges(source.text) if has_edges else None
         self._here = Whereabouts(
@@ -96,9 +98,8 @@ class _Reader:
         self.gathered.ledger.claim(stretch.start, stretch.stop, "label")
         self._place(stretch, following)
         self._claim_elsewhere()
-        item = stretch.label.item
-        if stretch.candidate.slip == "spelling" and item and self._put_last is not stretch:
-            self._note_spelling(item, stretch, None)
+        if self._put_last is not stretch:
+            self._remarks.spelling(stretch)
 
     def _claim_elsewhere(self) -> None:
         """What stands behind one label and is another's, or nobody's: the last claim stands."""
@@ -139,23 +140,13 @@ class _Reader:
         for _ in range(min(stretch.candidate.entry - 1 - count, _MOST_SKIPPED)):
             self._here.begin_entry(path, repeat.id)
         entry = self._here.begin_entry(path, repeat.id)
-        if stretch.candidate.entry != count + 1 and not self._source.is_ours:
-            self._tell_entry_number(repeat, (*path, entry.id), stretch, count + 1)
+        self._remarks.entry_number(repeat, (*path, entry.id), stretch, count + 1)
         title = self._form.by_id[repeat.title_item] if repeat.title_in_band else None
         if title is None:
             self._leave_over_of(stretch, stretch.words)
         else:
             address = Address((*path, entry.id), title.id)
             self._put(address, self._read(title, stretch.words), stretch, "sure")
-
-    def _tell_entry_number(
-        self, repeat: d.Repeat, path: tuple[str, ...], stretch: Stretch, expected: int
-    ) -> None:
-        """Doubt an entry where another one should stand: one before it was not read."""
-        title = self._form.by_id.get(repeat.title_item) or self._form.children(repeat.id)[0]
-        names = [repeat.row_name.format(n=n) for n in (stretch.candidate.entry, expected)]
-        places = {"name": names[0], "expected": names[1]}
-        self._doubt("entry_number", stretch, Address(path, title.id), **places)
 
     def _take_marked(self, stretch: Stretch, item: d.AnyItem) -> None:
         """An answer that stands in its label: a ○ before it, a number in brackets before a unit."""
@@ -230,12 +221,8 @@ class _Reader:
             self._put(other, self._read(its_item, piece), its_stretch, "guessed")
             self._elsewhere.append((other, piece, stretch))
         for each in (*(other for other, _, _ in waiting), address):
-            self._doubt("labels_together", stretch, each)
+            self._remarks.doubt("labels_together", stretch, each)
         return (pieces[-1] if is_text else rest) if pieces else between
-
-    def _doubt(self, code: str, stretch: Stretch, address: Address, **places: str) -> None:
-        places = {"item": self._form.by_id[address.item].title, **places}
-        self.gathered.doubt(code, self._where(stretch), address, **places)
 
     def _own_words(self, stretch: Stretch, item: d.AnyItem, address: Address) -> str:
         """The words behind a label up to a numbered label that the form does not have."""
@@ -244,7 +231,7 @@ class _Reader:
         heading = self._course.heading_number(stretch.label)
         own = own_words(stretch.between, item, heading, self._course)
         if own.code:
-            self._doubt(own.code, stretch, address, label=own.label)
+            self._remarks.doubt(own.code, stretch, address, label=own.label)
         if own.strayed:
             self._strayed.append((outside(own.strayed), stretch))
         return own.words
@@ -257,13 +244,13 @@ class _Reader:
         if self._text_above:
             (name, text, above), self._text_above = self._text_above, None
             self._elsewhere.append((address, outside(text), above))
-            self._doubt("label_amid", stretch, address, name=name)
+            self._remarks.doubt("label_amid", stretch, address, name=name)
             between = f"{text}\n{between.lstrip(OUTER)}"
         if following and together.has_text_below(stretch, following, self._source):
             name, text = together.name_and_text(between)
             if text and (below := following.label.item):
                 self._text_above = self._form.by_id[address.item].title, text, stretch
-                self._doubt("name_alone", stretch, address, next=below.title)
+                self._remarks.doubt("name_alone", stretch, address, next=below.title)
                 return name
         return between
 
@@ -306,8 +293,7 @@ class _Reader:
         self._label(address, stretch)
         gathered.ledger.claim(stretch.stop, stretch.end, "answer", address)
         self._put_last = stretch
-        if stretch.candidate.slip == "spelling" and stretch.label.item:
-            self._note_spelling(stretch.label.item, stretch, address)
+        self._remarks.spelling(stretch, address)
         value = self._here.block(address.path).answers.get(address.item)
         if value is not None and read.value not in (None, value):
             read = self._without_answer(address, read, stretch)
@@ -316,7 +302,7 @@ class _Reader:
             if sureness == "sure" and (stretch.candidate.slip or read.notes):
                 sureness = "likely"
             gathered.placed.append(Placed(address, sureness, where))
-            self._note_older(item, stretch, address)
+            self._remarks.older(item, stretch, address)
         for code, blanks in read.notes:
             remark = note(code, where, **{"item": item.title, **blanks})
             gathered.notes.append(remark.on(address, doubt=code not in INFORMING))
@@ -324,7 +310,7 @@ class _Reader:
 
     def _without_answer(self, address: Address, read: Read, stretch: Stretch) -> Read:
         """Nothing of what stands behind a label that had its answer already: it is left over."""
-        self._doubt("label_again", stretch, address)
+        self._remarks.doubt("label_again", stretch, address)
         return Read(None, (stretch.words, *read.left_over))
 
     def _label(self, address: Address, stretch: Stretch) -> None:
@@ -332,16 +318,6 @@ class _Reader:
         self.gathered.labelled.add(address)
         if stretch.label.item and stretch.label.item.id == address.item:
             self.gathered.ledger.claim(stretch.start, stretch.stop, "label", address)
-
-    def _note_older(self, item: d.AnyItem, stretch: Stretch, address: Address) -> None:
-        """Tell of a label that former revisions had in this place: its answer may mean another."""
-        label = fold(stretch.label_words)
-        if stretch.label.item is item and any(label.endswith(fold(o)) for o in item.older_labels):
-            self._doubt("older_label", stretch, address, label=stretch.label_words)
-
-    def _note_spelling(self, item: d.AnyItem, stretch: Stretch, address: Address | None) -> None:
-        words = {"read": stretch.label_words, "item": item.title}
-        self.gathered.notes.append(note("label_spelt", self._where(stretch), **words).on(address))
 
     def _leave_over_read(self, read: Read, stretch: Stretch) -> None:
         for words in read.left_over:
