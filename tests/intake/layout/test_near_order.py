@@ -6,6 +6,7 @@ import pytest
 from piadesk.intake import import_sheet
 from piadesk.intake.layout.cut_groups import with_groups_apart
 from piadesk.intake.layout.lines import lines_of
+from piadesk.intake.layout.page_ends import row_at_end, without_row_again
 from piadesk.texts.folding import fold, opened
 from tests.published.papers import answers
 
@@ -182,3 +183,14 @@ def test_a_row_that_both_pages_draw_is_one_row_and_a_number_has_no_bracket_at_it
     assert answers(read)["basic.affair.population"] == "1万人以上10万人未満"
     assert answers(read)["basic.info_link.implemented"] == "実施する"
     assert not any(fold("③対象人数") in fold(left.text) for left in read.report.left_over)
+
+
+def test_a_label_that_the_next_page_draws_again_is_dropped_with_what_stood_beside_it():
+    above = [
+        line for line in lines_of("①部署\n課\n③対象人数\n[ 1万人未満 ]\n＜選択肢＞", 0) if line
+    ]
+    text = "1) 1,000人未満\n③対象人数\n[ 1万人未満 ]\n2) 1万人未満\n①部署\n課"
+    below = [line for line in lines_of(text, 9) if line]
+    once = without_row_again(below, "③対象人数", row_at_end(above))
+    assert [line.raw for line in once] == ["1) 1,000人未満", "2) 1万人未満", "①部署", "課"]
+    assert without_row_again(below, "①部署", row_at_end(above)) == below
