@@ -211,7 +211,8 @@ class _Reader:
             is_asked = isinstance(item, d.Answer) and item.required
             self._waiting = [*waiting, (address, item, stretch)] if is_asked else []
             return between
-        words, rest = (between, "") if is_text else together.before_choice(between)
+        choices = self._form.choices_of(item) if isinstance(item, d.Choice) else ()
+        words, rest = (between, "") if is_text else together.before_choice(between, choices)
         if not waiting or not fold(words):
             return between
         items = [*(each for _, each, _ in waiting), *([item] if is_text else [])]

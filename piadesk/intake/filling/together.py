@@ -20,6 +20,7 @@ _MOST_NAME: Final = 60
 _LEAST_TEXT: Final = 20
 """Letters of a line below a name that is no second line of it."""
 
+_NUMBER: Final = re.compile(r"^\d{1,2}[.)]?")
 _CHOICE: Final = re.compile(r"[\[［]|[<＜〈]選択肢")
 
 
@@ -79,10 +80,15 @@ def name_and_text(between: str) -> tuple[str, str]:
     return (name, rest) if is_text else (between, "")
 
 
-def before_choice(between: str) -> tuple[str, str]:
-    """The words behind the label of a 選択肢 up to its bracket or list, and the rest."""
-    choice = _CHOICE.search(between)
-    place = choice.start() if choice else len(between)
+def before_choice(between: str, choices: Sequence[str]) -> tuple[str, str]:
+    """The words behind the label of a 選択肢 up to its bracket or list, or to one of the 選択肢
+    alone in its cell, and the rest."""
+    bare = {fold(choice) for choice in choices}
+    cells = re.finditer(r"[^\n\t\f]+", between)
+    places = [cell.start() for cell in cells if _NUMBER.sub("", fold(cell[0])) in bare]
+    if choice := _CHOICE.search(between):
+        places.append(choice.start())
+    place = min(places, default=len(between))
     return between[:place], between[place:]
 
 

@@ -112,3 +112,19 @@ def test_a_label_that_a_text_names_is_not_told():
     words = "対象は「②事務の概要」のとおり。②事務の概要に記載した者を除く。"
     imported = read(f"{HEAD}①事務の名称\n島の事務\n②事務の概要\n{TEXT}{NEXT}\n{words}")
     assert not told(imported, "label_inside")
+
+
+@pytest.mark.parametrize("kind", ["text", "pdf", "workbook"])
+@pytest.mark.parametrize("chosen", ["十分である", "2) 十分である", "［十分である］"])
+def test_a_choice_below_a_blank_text_stays_its_own_without_brackets_too(kind, chosen):
+    """A list to pick from in a cell has no brackets around what was picked."""
+    text = (
+        "Ⅲ リスク対策\n３．特定個人情報の使用\nリスク２：　権限のない者（元職員、アクセス権限のない"
+    )
+    text += "職員等）によって不正に使用されるリスク\nその他の措置の内容\t\n"
+    text += f"リスクへの対策は十分か\t{chosen}\n"
+    imported = read_onto(MAIN, Source(text, kind=kind))
+    said = {path.rpartition("unauthorized.")[2]: words for path, words in answers(imported).items()}
+    assert said["sufficiency"] == "十分である"
+    assert "other_measures" not in said
+    assert told(imported, "labels_together") == []
