@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -56,10 +56,12 @@ def doubts(
     where = {each.address: each.where for each in gathered.placed}
     every = list(walk(form, gathered.sheet))
     yield from exempt_answers(form, every, where)
-    if source.kind == "workbook":
-        return
     lines = _lines(passages)
     visits = [visit for visit in every if _is_text(visit)]
+    if source.kind == "workbook":
+        skipped = dict(_before_what_lacks(every, gathered, lacking, is_text=False))
+        yield from _beyond_their_cells(visits, skipped, passages, where)
+        return
     titles = _titles(form)
     running = titles | _running(form, gathered.sheet)
     unlike = _unlike_their_like(visits)
@@ -94,6 +96,22 @@ def doubts(
             code, following = skipped[visit.address]
             places = {"item": visit.item.title, "next": following}
             yield note(code, where[row], **places).on(row, doubt=True)
+
+
+def _beyond_their_cells(
+    visits: Iterable[Visit],
+    skipped: Mapping[Address, tuple[str, str]],
+    passages: Iterable[Passage],
+    where: Mapping[Address, Where],
+) -> Iterator[Note]:
+    """The notes on answers of several cells before an item whose label was not seen: one of the
+    cells is that label, read wrongly."""
+    cells = Counter(passage.address for passage in passages if passage.use == "answer")
+    for visit in visits:
+        if visit.address in skipped and visit.address in where and cells[visit.address] > 1:
+            code, following = skipped[visit.address]
+            doubt = note(code, where[visit.address], item=visit.item.title, next=following)
+            yield doubt.on(visit.address, doubt=True)
 
 
 def _before_what_lacks(

@@ -5,7 +5,7 @@ behind the sheet and names its items. An answer may be cut there, and what follo
 another entry or file.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Final
@@ -36,18 +36,35 @@ def doubts_of_order(
     course: Course, source: Source, in_order: Sequence[Stretch], ledger: Ledger
 ) -> Iterator[Note]:
     """The notes on such answers, each told once, or the one on the paper. A cell of a workbook is
-    whole, and a worksheet in another place is no other page."""
-    if source.is_ours or source.kind == "workbook":
+    whole, and a worksheet in another place is no other page: there only what comes behind a label
+    that stands again is told."""
+    if source.is_ours:
+        return
+    back = list(_steps_back(course, in_order))
+    if source.kind == "workbook":
+        behind = {*_around(in_order, back, _SECTION)} - {number - 1 for number in back}
+        yield from _doubted(course, source, in_order, ledger, sorted(behind))
         return
     gaps, pages = _gaps_between_pages(course, source, in_order)
-    back = list(_steps_back(course, in_order))
     is_mixed = any(_is_among_files(course, in_order, number) for number in back)
     is_mixed = is_mixed or any(_is_into_file(course, in_order, number) for number in gaps)
     if is_mixed or (len(gaps) >= _FEWEST_GAPS and len(gaps) >= _MOST_PAGES * pages):
         yield replace(note("pages_lack", source.where(0)), doubt=True)
-    doubted: set[Address] = set()
     around = {*_around(in_order, gaps, _ENTRY), *_around(in_order, back, _SECTION)}
-    for number in sorted(around.union(_before_lost_entries(in_order))):
+    numbers = around.union(_before_lost_entries(in_order))
+    yield from _doubted(course, source, in_order, ledger, sorted(numbers))
+
+
+def _doubted(
+    course: Course,
+    source: Source,
+    in_order: Sequence[Stretch],
+    ledger: Ledger,
+    numbers: Iterable[int],
+) -> Iterator[Note]:
+    """A note on each answer of which a piece stands behind one of the labels."""
+    doubted: set[Address] = set()
+    for number in numbers:
         stretch = in_order[number]
         for address in ledger.answered(stretch.start, stretch.end):
             if address not in doubted:
@@ -98,9 +115,12 @@ def _steps_back(course: Course, in_order: Sequence[Stretch]) -> Iterator[int]:
     entry, file or swapped cell has."""
     for number, (before, stretch) in enumerate(pairwise(in_order), start=1):
         label = stretch.label
-        is_answer = isinstance(label.item, d.Answer) and not _is_on_cover(course, label)
         is_before = label.index <= before.label.index
-        if is_answer and is_before and _price(course, in_order, number) >= PRICES.back:
+        if (
+            isinstance(label.item, d.Answer)
+            and is_before
+            and _price(course, in_order, number) >= PRICES.back
+        ):
             yield number
 
 

@@ -184,3 +184,15 @@ def test_rows_beside_one_label_are_one_answer():
     result = imported(book)
     assert result.sheet.answers["risk.audit.kinds"] == {"marked": ["自己点検"]}
     assert "further_cell" not in {note.code for note in result.report.notes}
+
+
+def test_the_cells_of_a_label_that_was_read_wrongly_make_the_item_above_doubtful():
+    rows = [("評価書番号", "3"), ("評価書名", "納税の事務"), ("特記事項", None),
+            ("訐価実施機関名", "架空市長"), ("公表日", "令和6年7月1日")]  # fmt: skip
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    result = imported(book)
+    doubted = {address.item for address in result.report.doubtful}
+    assert result.sheet.answers["cover.special_notes"]
+    assert "cover.special_notes" in doubted

@@ -80,3 +80,18 @@ def test_what_is_appended_and_names_its_items_is_doubted():
     result = read_onto(made.form, Source(made.text[:place] + rest))
     assert "page_order" in codes(result)
     assert wrong(result, made) == []
+
+
+@pytest.mark.parametrize("kind", ["text", "workbook"])
+def test_a_blank_item_that_is_named_again_behind_the_sheet_is_doubted(kind):
+    """What is appended on old and new wordings names items, those of the cover too."""
+    made = paper("form2-r06", 1, ["blank_lines"])
+    notes, owner = made.text.index("特記事項"), made.text.index("評価実施機関名")
+    blank = f"{made.text[:notes]}特記事項\n{made.text[owner:]}"
+    rest = "新旧対照表\n評価書番号\t5\n評価書名\t古い名\n特記事項\t古い記載\n"
+    rest += "評価実施機関名\t古い市長\n公表日\t令和5年1月1日\n"
+    text = blank[: blank.rindex("変更箇所")] + rest
+    result = read_onto(made.form, Source(text, kind=kind))
+    doubted = {address.item for address in result.report.doubtful}
+    assert result.sheet.answers["cover.special_notes"]
+    assert "cover.special_notes" in doubted
