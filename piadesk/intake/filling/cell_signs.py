@@ -187,6 +187,16 @@ def _long_labels() -> "re.Pattern[str]":
     return re.compile("|".join(map(re.escape, reversed(labels))))
 
 
+@functools.cache
+def _all_labels() -> str:
+    return "\n".join(sorted(_labels()))
+
+
+def stands_in_label(words: str) -> bool:
+    """Whether folded words are a label, or some letters of one that a line end cut."""
+    return len(words) >= _MIN_PATH and words in _all_labels()
+
+
 def is_uneven(words: str) -> bool:
     """Whether brackets in folded words are not all open and closed."""
     return any(words.count(one) != words.count(other) for one, other in ("()", "[]", "「」"))

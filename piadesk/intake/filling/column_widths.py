@@ -23,7 +23,7 @@ def edges_of(rows: Sequence[RowWords]) -> tuple[int, ...]:
     some = [row for row in rows if _FEW <= len(row.second) <= _SOME]
     some = some[:: 1 + len(some) // _LOOKED_AT]
     lines = [line for row in rows for line in widths(row.second)]
-    peaks = (_peaks(lines) if len(lines) >= _ENOUGH else []) or [max(lines, default=0)]
+    peaks = (peaks_of(lines) if len(lines) >= _ENOUGH else []) or [max(lines, default=0)]
 
     def odd(item: int, wording: int, reason: int) -> float:
         part = RowCells((item, wording, wording, reason))
@@ -38,7 +38,7 @@ def edges_of(rows: Sequence[RowWords]) -> tuple[int, ...]:
     return item, wording, wording, reason
 
 
-def _peaks(lines: Sequence[int]) -> list[int]:
+def peaks_of(lines: Sequence[int]) -> list[int]:
     """The widths at which most lines end, the widest first."""
     near = {w: sum(w - EDGE < other <= w for other in lines) for w in set(lines)}
     peaks: list[int] = []

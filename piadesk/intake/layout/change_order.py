@@ -7,6 +7,9 @@ from typing import Final
 from piadesk.intake.filling.column_widths import edges_of
 from piadesk.intake.filling.row_cells import RowCells
 from piadesk.intake.layout.change_passes import DrawnRow, NumberedLine, drawn_rows
+from piadesk.intake.layout.change_settled import settled
+from piadesk.intake.layout.change_streams import Streams, edges_of_pages
+from piadesk.intake.layout.change_words import words_of
 from piadesk.intake.layout.changes import change_heads
 from piadesk.intake.layout.lines import CellRow, Line
 from piadesk.texts.folding import LINE, fold
@@ -31,12 +34,40 @@ def rows_of_changes(pages: Sequence[Sequence[Line]]) -> list[list[CellRow]]:
     return pages_read
 
 
+def rows_of_streams(pages: Sequence[Sequence[Line]]) -> list[list[CellRow]]:
+    """The same for pages on which the cells stand near their places."""
+    bare = [_without_heads(page) for page in pages]
+    words = [words_of(lines) for _, lines in bare]
+    edges = edges_of_pages(words)
+    pages_read: list[list[CellRow]] = []
+    for (head, _), page in zip(bare, words, strict=True):
+        streams = Streams(page, edges)
+        rows, left, _ = streams.rows() if page else ([], [], 0.0)
+        read = [*head]
+        for row in rows:
+            cells, open_words = settled(row)
+            read.append(_whole(row.number, cells))
+            read += _left(
+                [NumberedLine(row.number, LINE.join(_lined(open_words)))] if open_words else []
+            )
+        read += _left([NumberedLine(page[n].number, page[n].piece.words) for n in left])
+        pages_read.append(read)
+    return pages_read
+
+
+def _lined(cells: Sequence[str]) -> list[str]:
+    return [cell.replace("\n", LINE) for cell in cells]
+
+
+def _whole(number: int, cells: Sequence[str]) -> CellRow:
+    return CellRow(number, _lined(cells), is_sure=False)
+
+
 def _rows(row: DrawnRow, part: RowCells) -> Iterator[CellRow]:
     """A row, and behind it the words of it that nobody can part."""
     _, cells, open_words = part.parted(row.words)
     item, before, after, reason = cells
-    whole = [row.day, item, before, after, row.timing, row.reason or reason]
-    yield CellRow(row.number, [cell.replace("\n", LINE) for cell in whole], is_sure=False)
+    yield _whole(row.number, [row.day, item, before, after, row.timing, row.reason or reason])
     if open_words:
         yield from _left([NumberedLine(row.number, open_words.replace("\n", LINE))])
 

@@ -17,7 +17,7 @@ from piadesk.intake.layout.belonging import (
     looks_beside,
 )
 from piadesk.intake.layout.change_heads import heads_on_page
-from piadesk.intake.layout.change_order import rows_of_changes
+from piadesk.intake.layout.change_order import rows_of_changes, rows_of_streams
 from piadesk.intake.layout.changes import change_heads
 from piadesk.intake.layout.cut_groups import with_groups_apart
 from piadesk.intake.layout.lines import CellRow, Line, Segment, lines_of
@@ -117,7 +117,7 @@ def text_of_disordered(text: str) -> Source:
     has_gaps = bool(_BLANK_LINE.search(text))
     pages = [*_pages(text, _near_order if has_gaps else _of_two_passes)]
     tables = [page.table for page in pages]
-    rows = [[*map(_alone, table)] for table in tables] if has_gaps else rows_of_changes(tables)
+    rows = rows_of_streams(tables) if has_gaps else rows_of_changes(tables)
     whole = (
         ([*page.above, *of_table, *page.running], page.has_break)
         for page, of_table in zip(pages, rows, strict=True)
