@@ -21,7 +21,7 @@ _ADDRESS: Final = re.compile(r"〒|電話|(?:TEL|ＴＥＬ|FAX|ＦＡＸ)")
 _ANEW: Final = 0.4
 _ENTRIES: Final = 0.7
 _TITLED: Final = 0.9
-_NEXT_ENTRY: Final = 0.95
+NEXT_ENTRY: Final = 0.95
 _SHORT: Final = 0.15
 BLANK_LINE: Final = 0.2
 BELOW: Final = 0.4
@@ -36,8 +36,8 @@ def torn_before(text: Sequence[Line], line: Line) -> float:
     """How odd it is that a cell begins with a line behind the lines of a text, or behind none."""
     if text and _ADDRESS.match(line.raw.strip()):
         return TIED
-    if text and _is_next_entry(text, line):
-        return _NEXT_ENTRY
+    if lines_since_entry(text, line):
+        return NEXT_ENTRY
     if text and _is_title(text[-1]):
         return _TITLED
     if is_entry(line) and any(map(is_entry, text)):
@@ -64,12 +64,15 @@ def _is_title(line: Line) -> bool:
     return bool(_TITLE.fullmatch(fold(line.raw)))
 
 
-def _is_next_entry(text: Sequence[Line], line: Line) -> bool:
-    """Whether a line has the number behind that of the last entry of its look before it."""
+def lines_since_entry(text: Sequence[Line], line: Line) -> int:
+    """How many lines of a text the entry takes that has the number before that of a line, if it is
+    the last of its look; 0 where there is none."""
     number, look = _numbered_entry(line)
-    entries = map(_numbered_entry, reversed(text))
-    before = next((other for other, its_look in entries if other and its_look == look), 0)
-    return number > 1 and number == before + 1
+    for count, other in enumerate(reversed(text), start=1):
+        before, its_look = _numbered_entry(other)
+        if before and its_look == look:
+            return count if number > 1 and number == before + 1 else 0
+    return 0
 
 
 def _numbered_entry(line: Line) -> tuple[int, str]:

@@ -10,9 +10,11 @@ from piadesk.intake.layout.belonging import is_choice, look_of_words
 from piadesk.intake.layout.cell_seams import (
     BELOW,
     BLANK_LINE,
+    NEXT_ENTRY,
     TIED,
     apart_before,
     is_entry,
+    lines_since_entry,
     torn_before,
 )
 from piadesk.intake.layout.flow import going_on
@@ -120,6 +122,8 @@ def pieces_of(lines: Sequence[Line], *, blanks: bool = False) -> list[Piece]:
         odd = max(torn_before(text, line), torn.get(line.number, 0.0) if text else 0.0)
         if blanks and text and line.number == text[-1].number + 1:
             odd = max(odd, BELOW)
+        if text:
+            _tie(pieces, lines_since_entry(text, line))
         piece = _piece(line, odd)
         if last and _goes_on(last, piece):
             pieces[-1] = last._replace(lines=(*last.lines, line))
@@ -128,6 +132,14 @@ def pieces_of(lines: Sequence[Line], *, blanks: bool = False) -> list[Piece]:
             odd = max(odd, BLANK_LINE) if blanks and piece.torn < BELOW else odd
             pieces.append(piece._replace(apart=odd))
     return [*_with_marks(pieces)]
+
+
+def _tie(pieces: list[Piece], count: int) -> None:
+    """Let the pieces of the last lines, so many, be of one cell with those before them."""
+    place = len(pieces) - 1
+    while (count := count - len(pieces[place].lines)) > 0:
+        pieces[place] = pieces[place]._replace(torn=max(pieces[place].torn, NEXT_ENTRY))
+        place -= 1
 
 
 def _with_marks(pieces: Sequence[Piece]) -> Iterator[Piece]:

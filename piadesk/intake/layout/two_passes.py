@@ -16,8 +16,9 @@ from piadesk.intake.layout.succession import Row, cost_behind, row_with
 _LEAST_GAIN: Final = 0.5
 """By so much less odd the parts of a page are put into one another than as they stand."""
 
-_MIXED: Final = 1.0
-"""How odd it is that a first pass has a cell with letters of two scripts."""
+_MIXED, _PLAIN = 1.0, 0.5
+"""How odd it is that a first pass has a cell with letters of two scripts, and a second one a label
+or a bracket of one line and one script."""
 
 _MOST_SPLITS: Final = 12
 """So many places are tried as the end of the first pass, by each of two signs."""
@@ -46,9 +47,10 @@ def put_together(
     best, goal = sum(costs) - _LEAST_GAIN, pieces
     known: Costs = {}
     mixed = [piece.is_of_second_pass for piece in pieces]
+    plain = [*are_of_first_pass(pieces)] if pieces else []
     for split in _splits(pieces, costs):
         cost, merged = Streams((pieces[:split], pieces[split:]), label, known).merged()
-        cost += _MIXED * sum(mixed[:split])
+        cost += _MIXED * sum(mixed[:split]) + _PLAIN * sum(plain[split:])
         if cost < best:
             best, goal = cost, merged
     for group in groups:
@@ -116,6 +118,15 @@ def _with_group(pieces: Sequence[Piece], group: Piece) -> list[Piece]:
     places = (n for n, piece in enumerate(pieces) if piece.label and steps(piece.label, name) == 1)
     place = next(places, 0)
     return [*pieces[:place], group, *pieces[place:]]
+
+
+def are_of_first_pass(pieces: Sequence[Piece]) -> Iterator[bool]:
+    """Of each piece whether it is a label or a bracket that has one line and one script."""
+    ends = [*(piece.line.number for piece in pieces[1:]), pieces[-1].line.number + 1]
+    for piece, end in zip(pieces, ends, strict=True):
+        is_plain = piece.label or piece.kind in ("choice", "mark", "empty")
+        is_whole = end - piece.line.number <= len(piece.lines)  # not put together of several
+        yield bool(is_plain) and is_whole and not piece.is_of_second_pass
 
 
 def _splits(pieces: Sequence[Piece], costs: Sequence[float]) -> list[int]:

@@ -8,6 +8,7 @@ from piadesk.intake.layout.page_ends import with_rows_whole
 from piadesk.intake.layout.pass_pieces import pieces_of
 from piadesk.intake.layout.printed import is_printed_label, label_before
 from piadesk.intake.layout.succession import cost_at_end, cost_behind
+from piadesk.intake.layout.two_passes import are_of_first_pass
 from piadesk.texts.folding import fold, opened
 
 
@@ -251,3 +252,19 @@ def test_words_of_a_mark_that_a_narrow_cell_cut_are_whole():
 def test_names_of_marks_on_one_line_are_apart():
     names = pieces("提供を行っている （ 6 ）件 移転を行っている （ 28 ）件")
     assert [piece.words for piece in names] == ["提供を行っている(6)件", "移転を行っている(28)件"]
+
+
+def test_what_stands_between_two_entries_of_a_list_is_of_its_cell():
+    _, between, last = pieces("1．課税の機能", "・台帳と突き合わせる。", "2．交付の機能")
+    _, other, _ = pieces("1．課税の機能", "・台帳と突き合わせる。", "3．交付の機能")
+    assert between.torn == last.torn > other.torn
+
+
+def test_a_label_of_one_line_and_one_script_is_of_the_first_pass():
+    words = "⑧再委託の許諾方法", "委託事項1", "[ 再委託しない ]", "＜選択肢＞"
+    assert [*are_of_first_pass(pieces(*words))] == [True, False, True, False]
+
+
+def test_a_label_put_together_of_several_lines_may_be_of_the_second_pass():
+    lines = [Line(n, (Segment(0, w),), w) for n, w in ((1, "⑧再委託の許諾方法"), (3, "なし"))]
+    assert not next(are_of_first_pass(pieces_of(lines)))
