@@ -127,8 +127,6 @@ class _Reader:
     def _where(self, stretch: Stretch) -> Where:
         return self._source.where(stretch.start)
 
-    # ---- taking
-
     def _take_entry(self, stretch: Stretch) -> None:
         repeat = self._form.repeat(stretch.label.repeats[-1])
         self._here.end_entry(repeat.id)
@@ -201,8 +199,8 @@ class _Reader:
     def _divide(self, between: str, stretch: Stretch, item: d.AnyItem, address: Address) -> str:
         """Where several labels came first and one block of words behind them, give each its piece;
         what is the last one's comes back. All of them are doubtful."""
-        heading = stretch.label.heading
-        waiting = [place for place in self._waiting if place[2].label.heading == heading]
+        under = stretch.label.heading
+        waiting = [each for each in self._waiting if each[2].label.heading == under]
         self._waiting = []
         is_text = isinstance(item, d.Text | d.LongText)
         if self._source.is_ours or not (is_text or (waiting and isinstance(item, d.Choice))):
@@ -215,8 +213,8 @@ class _Reader:
         words, rest = (between, "") if is_text else together.before_choice(between, choices)
         if not waiting or not fold(words):
             return between
-        items = [*(each for _, each, _ in waiting), *([item] if is_text else [])]
-        if (pieces := together.divided(words, items, self._source)) is None:
+        items = [*(each for _, each, _ in waiting), item][: len(waiting) + is_text]
+        if (pieces := together.divided(words, items, self._source, is_last=is_text)) is None:
             return between
         for (other, its_item, its_stretch), piece in zip(waiting, pieces, strict=False):
             self._put(other, self._read(its_item, piece), its_stretch, "guessed")

@@ -24,9 +24,12 @@ _NUMBER: Final = re.compile(r"^\d{1,2}[.)]?")
 _CHOICE: Final = re.compile(r"[\[［]|[<＜〈]選択肢")
 
 
-def divided(between: str, items: Sequence[d.AnyItem], source: Source) -> list[str] | None:
+def divided(
+    between: str, items: Sequence[d.AnyItem], source: Source, *, is_last: bool = True
+) -> list[str] | None:
     """The words behind the labels of these items, a piece for each; [] where nobody can tell which
-    is whose, None where all of them may well belong to the last label. In a plain text, where no
+    is whose, None where all of them may well belong to the last label: they stand behind it, where
+    ``is_last`` says so. In a plain text, where no
     cell parts a label from what is another's, names and texts are told by their shape."""
     count = len(items)
     if count == 1:
@@ -39,11 +42,11 @@ def divided(between: str, items: Sequence[d.AnyItem], source: Source) -> list[st
     has_name = isinstance(items[0], d.Text) and not items[0].holds and pieces
     if not has_name or not all(isinstance(item, d.LongText) for item in items[1:]):
         return []
-    is_told = _is_plain(source) and len(pieces) >= count == _SURE
-    if not is_told or not is_one_name(pieces[0]):
+    is_told = _is_plain(source) and len(pieces) >= count and count in (2, _SURE)
+    if not is_told or (count < _SURE and is_last) or not is_one_name(pieces[0]):
         return []
-    last = len(pieces) - _length_of_last(pieces)
-    shares = (pieces[:1], pieces[1:last], pieces[last:])
+    last = len(pieces) - (_length_of_last(pieces) if count == _SURE else 0)
+    shares = (pieces[:1], pieces[1:last], pieces[last:])[:count]
     return [outside("\n".join(share)) for share in shares] if all(shares) else []
 
 

@@ -33,6 +33,9 @@ _AMID: Final = re.compile(
 )
 """So no line ends of itself, but before words that it belongs to."""
 
+_LEAST_OTHERS: Final = 2
+"""Lines of a paragraph before its last one."""
+
 _NEAR: Final = 0.86
 """As a share of the longest line: letters of a print differ in width."""
 
@@ -103,17 +106,37 @@ def unwrapped(words: str, edges: Collection[int] = ()) -> str:
     widths = [line_width(line) for line in lines]
     edge = max(widths, default=0)
     at_edge = sum(width >= edge - _EDGE for width in widths)
+    cut: list[bool] = []
+    for line, following, width in zip(lines, lines[1:], widths, strict=False):
+        of_paper = width in edges
+        is_full = of_paper or width >= edge - _EDGE or _breaks_off(line, following, edge)
+        is_full = is_full and bool(fold(line))
+        cut.append(is_full and _is_cut(line, following, width, at_edge, of_paper=of_paper))
+    is_one = _is_paragraph(lines, edge)
     joined = lines[0]
     for number, following in enumerate(lines[1:]):
-        width = widths[number]
-        of_paper = width in edges
-        is_full = of_paper or width >= edge - _EDGE or _breaks_off(lines[number], following, edge)
-        is_full = is_full and bool(fold(lines[number]))
-        if is_full and _is_cut(lines[number], following, width, at_edge, of_paper=of_paper):
+        beside = [*cut[max(0, number - 1) : number], *cut[number + 1 : number + 2]]
+        if cut[number] or (
+            (is_one or (beside and all(beside))) and _is_near(lines[number], following, edge)
+        ):
             joined = joined.rstrip(" ") + following.lstrip(" ")
         else:
             joined += "\n" + following
     return joined
+
+
+def _is_paragraph(lines: Sequence[str], edge: int) -> bool:
+    """Whether lines are one sentence or more, of which all but the last are about as long."""
+    *others, last = lines
+    ends = last.rstrip(OUTER)[-1:] == "。" and len(others) >= _LEAST_OTHERS
+    return ends and all(map(_is_near, others, lines[1:], [edge] * len(others)))
+
+
+def _is_near(line: str, following: str, edge: int) -> bool:
+    """Whether a line between others that were cut is nearly as long as they, and no entry."""
+    begins = following.lstrip(" ")
+    is_open = line.rstrip(OUTER)[-1:] not in ENDS and not BEGINS.match(begins)
+    return is_open and bool(fold(begins)) and line_width(line) >= max(_LONG, _NEAR * edge)
 
 
 def _breaks_off(line: str, following: str, edge: int) -> bool:

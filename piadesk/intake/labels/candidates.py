@@ -138,7 +138,8 @@ class LabelFinder:
         opening = self._around.opening(begin)
         score = _score(len(words), opening, number, closing)
         quoted = opening != "cell" and self._folded[begin - 1] in _QUOTES
-        if score is None or quoted:
+        is_sentence = lost and number != "right" and not closing
+        if score is None or quoted or is_sentence:
             return
         alone = opening == closing == "cell"
         if label.role == "group" and (opening != "cell" or not closing):

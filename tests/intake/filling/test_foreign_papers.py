@@ -260,6 +260,27 @@ def test_lines_of_a_print_whose_letters_differ_in_width_are_joined():
     assert answers(read(AFFAIR + text))["basic.affair.description"] == "".join(lines)
 
 
+def test_a_line_between_others_that_were_cut_was_cut_too():
+    lines = (
+        "島の住民が渡し船に乗るときの料金を軽くするための回数券を配る事務に",
+        "ついて、対象となる世帯を住民票の情報と税の情報とで確かめ、毎年度",
+        "上限までの枚数を、申請のあった月の翌月までに窓口で渡すための事務を",
+        "行う。",
+    )
+    text = "①事務の名称\n渡し船の事務\n②事務の概要\n" + "\n".join(lines)
+    assert answers(read(AFFAIR + text))["basic.affair.description"] == "".join(lines)
+
+
+def test_lines_of_one_sentence_are_joined_wherever_they_break():
+    lines = (
+        "島民の渡し船料金軽減事務における回数券交付対象世帯情報",
+        "照会並びに交付枚数管理及び窓口交付簿整理事務担当職員",
+        "研修資料作成に必要な情報を集める。",
+    )
+    text = "①事務の名称\n渡し船の事務\n②事務の概要\n" + "\n".join(lines)
+    assert answers(read(AFFAIR + text))["basic.affair.description"] == "".join(lines)
+
+
 def test_lines_that_a_viewer_set_apart_with_blank_ones_are_joined():
     lines = (
         "島の住民が渡し船に乗るときの料金を軽くするための回数券を配",

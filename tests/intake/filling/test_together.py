@@ -49,6 +49,18 @@ def test_a_text_between_labels_and_a_bracket_is_that_of_the_label_before():
     assert len(told(imported, "labels_together")) == 2
 
 
+def test_a_name_and_a_text_between_labels_and_a_bracket_are_told_by_their_shape():
+    imported = read(
+        f"Ⅰ　基本情報\n{HEAD}①事務の名称\n②事務の内容\n③対象人数\n渡し船の回数券の事務\n{TEXT}\n"
+        "[ 1万人以上10万人未満 ]",
+        MAIN,
+    )
+    assert answers(imported)["basic.affair.name"] == "渡し船の回数券の事務"
+    assert answers(imported)["basic.affair.description"] == TEXT
+    assert answers(imported)["basic.affair.population"] == "1万人以上10万人未満"
+    assert len(told(imported, "labels_together")) == 3
+
+
 def test_one_long_line_behind_several_labels_doubts_all_of_them():
     line = (
         "渡し船の回数券の事務 "
@@ -128,3 +140,10 @@ def test_a_choice_below_a_blank_text_stays_its_own_without_brackets_too(kind, ch
     assert said["sufficiency"] == "十分である"
     assert "other_measures" not in said
     assert told(imported, "labels_together") == []
+
+
+def test_a_sentence_that_begins_like_a_label_is_none():
+    text = f"特定個人情報ファイルは、年度の初めに作る。\n{TEXT}"
+    imported = read(f"{HEAD}①事務の名称\n島の事務\n②事務の概要\n{text}{NEXT}")
+    assert answers(imported)["basic.affair.description"] == text
+    assert answers(imported)["basic.file_names"] == "渡し船ファイル"
