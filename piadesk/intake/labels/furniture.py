@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from piadesk.intake.labels.lone_numbers import lone_numbers
+from piadesk.intake.labels.lone_numbers import lone_numbers, numbers_of_viewer
 from piadesk.intake.labels.printed_words import titles
 from piadesk.intake.labels.returning import Line, returning
 from piadesk.intake.passages import Source
@@ -93,7 +93,7 @@ def furniture(source: Source, known: Collection[str]) -> list[Span]:
     if source.loose is None:
         rules = (match for match in _LINE.finditer(source.text) if _is_rule(match[0]))
         spans |= {match.span() for match in rules}
-        spans |= set(lone_numbers(source.text, lines))
+        spans |= {*lone_numbers(source.text, lines), *numbers_of_viewer(source.text)}
     if len(pages) > 1:
         spans |= set(_running(pages, known))
     return sorted(spans)

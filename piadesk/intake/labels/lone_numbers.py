@@ -33,3 +33,14 @@ def lone_numbers(text: str, lines: Sequence[Line]) -> Iterator[Span]:
 
 def _enough(run: Sequence[Span]) -> Sequence[Span]:
     return run if len(run) >= _LEAST_RUN else ()
+
+
+_OF_VIEWER: Final = re.compile(r"(?:^|(?<=\n\n))\((\d{1,3})\)\n(?=\n|$)")
+_LEAST_OF_VIEWER: Final = 3
+
+
+def numbers_of_viewer(text: str) -> list[Span]:
+    """The numbers that a viewer set before its pages, alone between blank lines: (1), (2), (3)."""
+    numbers = list(_OF_VIEWER.finditer(text))
+    is_count = [int(number[1]) for number in numbers] == [*range(1, len(numbers) + 1)]
+    return [number.span() for number in numbers if is_count and len(numbers) >= _LEAST_OF_VIEWER]

@@ -295,3 +295,20 @@ def test_paragraphs_with_blank_lines_between_stay_apart():
     words = "回数券を配る。\n\n料金を集める。\n\n船を出す。"
     text = "①事務の名称\n渡し船の事務\n②事務の概要\n" + words
     assert answers(read(AFFAIR + text))["basic.affair.description"] == words
+
+
+PAGES = "(1)\n\n特記事項\n\n(2)\n\nⅠ 関連情報\n\n(3)\n\n①事務の名称\n\n渡し船の事務\n"
+
+
+def test_numbers_that_a_viewer_set_before_its_pages_are_furniture():
+    imported = read(PAGES)
+    assert answers(imported) == {"basic.affair.name": "渡し船の事務"}
+    assert not left(imported)
+
+
+@pytest.mark.parametrize(
+    "text", [PAGES.replace("(3)", "(4)"), PAGES.replace("\n\n", "\n"), PAGES.replace("(3)", "３")]
+)
+def test_other_numbers_alone_are_told(text):
+    imported = read(text)
+    assert left(imported) or imported.report.doubtful
