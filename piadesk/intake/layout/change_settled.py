@@ -28,7 +28,7 @@ _ALIKE_ENOUGH: Final = 0.4
 
 _MOST_ODD: Final = 4.0
 """Of the rows whose steps are odder than that, hardly half of the cells were right on papers made
-by chance; of the others nearly nine of ten."""
+by chance; of the others eight or nine of ten."""
 
 _STRANGE_LETTERS: Final = 3
 """So many letters of a whole 項目 may be of no label."""
