@@ -29,6 +29,18 @@ def is_printed_label(words: str) -> bool:
     return look in _printed() or re.sub(r"\d+(?:~\d+)?", "0", look) in _entries()
 
 
+@functools.cache
+def is_section(words: str) -> bool:
+    """Whether a label is the heading of a section, with its number."""
+    return fold(words).rstrip("※") in _sections()
+
+
+@functools.cache
+def _sections() -> frozenset[str]:
+    forms = map(catalogue.form, catalogue.form_ids())
+    return frozenset(fold(s.heading) for form in forms for s in form.sections if s.number)
+
+
 def label_before(words: str) -> str:
     """The label with its number that an answer stands behind on the same line; "" for none."""
     for blank in reversed([*re.finditer(r"[ \u3000]+", words[:MAX_LABEL])]):

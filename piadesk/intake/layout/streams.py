@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from piadesk.intake.layout.pass_pieces import Piece
+from piadesk.intake.layout.printed import is_section
 from piadesk.intake.layout.succession import Row, cost_at_end, cost_behind, row_with
 
 _BEAM: Final = 10.0
 """A way that is so much odder than the best so far is followed no further."""
 
-_JUMPED: Final = 0.12
-"""How odd it is that a piece stands before one that the text has before it."""
+_JUMPED, _ABOVE = 0.12, 1.0
+"""How odd it is that a piece stands before one that the text has before it; and before the heading
+of a section, that is as wide as the page: what the text has behind it stands below it."""
 
 _LONE: Final = 0.6
 """How odd it is that a second pass has a cell with one line of one script."""
@@ -92,7 +94,8 @@ class Streams:
         if self._order is None:
             return 0.0
         here = self._order[id(piece)]
-        return _JUMPED * sum(other is not None and self._order[id(other)] < here for other in heads)
+        behind = [each for each in heads if each is not None and self._order[id(each)] < here]
+        return sum(_ABOVE if is_section(each.label) else _JUMPED for each in behind)
 
     def _way(self, state: _State, came_from: Mapping[_State, _State]) -> Iterator[Piece]:
         while state in came_from:

@@ -7,6 +7,8 @@ from piadesk.intake import import_sheet
 from piadesk.intake.layout.cut_groups import with_groups_apart
 from piadesk.intake.layout.lines import lines_of
 from piadesk.intake.layout.page_ends import row_at_end, without_row_again
+from piadesk.intake.layout.pass_pieces import pieces_of
+from piadesk.intake.layout.two_passes import put_in_order
 from piadesk.texts.folding import fold, opened
 from tests.published.papers import answers
 
@@ -194,3 +196,13 @@ def test_a_label_that_the_next_page_draws_again_is_dropped_with_what_stood_besid
     once = without_row_again(below, "③対象人数", row_at_end(above))
     assert [line.raw for line in once] == ["1) 1,000人未満", "2) 1万人未満", "①部署", "課"]
     assert without_row_again(below, "①部署", row_at_end(above)) == below
+
+
+def test_what_stands_below_the_heading_of_a_section_is_no_end_of_the_page_before():
+    text = "Ⅱ 特定個人情報ファイルの概要\n１．特定個人情報ファイル名\n\n介護保険ファイル\n\n２．基本情報\n"
+    lines = [line for line in lines_of(text, 9) if line]
+    label = pieces_of([line for line in lines_of("③結果", 0) if line])[0]
+    words = [line.raw for line in put_in_order(lines, label)[0]]
+    assert words.index("介護保険ファイル") == 2
+    heading = words.index("Ⅱ 特定個人情報ファイルの概要")
+    assert heading == 0
