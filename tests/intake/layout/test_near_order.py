@@ -199,7 +199,8 @@ def test_a_label_that_the_next_page_draws_again_is_dropped_with_what_stood_besid
 
 
 def test_what_stands_below_the_heading_of_a_section_is_no_end_of_the_page_before():
-    text = "Ⅱ 特定個人情報ファイルの概要\n１．特定個人情報ファイル名\n\n介護保険ファイル\n\n２．基本情報\n"
+    text = "Ⅱ 特定個人情報ファイルの概要\n１．特定個人情報ファイル名\n\n"
+    text += "介護保険ファイル\n\n２．基本情報\n"
     lines = [line for line in lines_of(text, 9) if line]
     label = pieces_of([line for line in lines_of("③結果", 0) if line])[0]
     words = [line.raw for line in put_in_order(lines, label)[0]]
