@@ -17,6 +17,10 @@ from piadesk.texts.folding import LINE, fold
 _HEADS_FOUND: Final = 5
 """Of the six heads of a page one may be cut otherwise."""
 
+_MOST_WORDS: Final = 1_200
+"""A page of more words is a text without page breaks, and left over: each word is held against all
+rows of its page."""
+
 _NEAR: Final = 4
 """The pieces of a head stand so near each other, word by word."""
 
@@ -38,11 +42,11 @@ def rows_of_streams(pages: Sequence[Sequence[Line]]) -> list[list[CellRow]]:
     """The same for pages on which the cells stand near their places."""
     bare = [_without_heads(page) for page in pages]
     words = [words_of(lines) for _, lines in bare]
-    edges = edges_of_pages(words)
+    edges = edges_of_pages([page for page in words if len(page) <= _MOST_WORDS])
     pages_read: list[list[CellRow]] = []
     for (head, _), page in zip(bare, words, strict=True):
-        streams = Streams(page, edges)
-        rows, left, _ = streams.rows() if page else ([], [], 0.0)
+        can_part = 0 < len(page) <= _MOST_WORDS
+        rows, left, _ = Streams(page, edges).rows() if can_part else ([], [*range(len(page))], 0.0)
         read = [*head]
         for row in rows:
             cells, open_words = settled(row)

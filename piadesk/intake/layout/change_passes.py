@@ -22,6 +22,9 @@ _BACK: Final = 2.0
 """What is odd: a row without 提出時期; a line of the first pass without a row; a row whose day is
 before that of the row above."""
 
+_MOST_ROWS: Final = 120
+"""More rows stand on no page: nothing parts the pages of such a text."""
+
 _MOST_DAYS: Final = 3
 """So many days one below the other may be of one row."""
 
@@ -75,6 +78,8 @@ def drawn_rows(lines: Sequence[NumberedLine], part: RowCells | None) -> Rows:
     first = [_timed(line.words) for line in lines[: days[0]]]
     if not any(line.timing for line in first):
         return _of_one_pass(lines, days)
+    if len(days) > _MOST_ROWS:
+        return [], [*lines]
     in_order = _not_falling(lines, days)
     for begins in (days, in_order):
         if len(begins) == len(first):

@@ -134,3 +134,9 @@ def test_rows_that_were_drawn_cell_by_cell():
         ("Ⅰ－６－①部署", "まいた市税務課", "まいた市収納課", "事後", "組織の名称の変更のため"),
         ("Ⅰ－３－法令上の根拠", "番号法第9条第1項", "番号法第9条第2項", "事前", "改正"),
     ]
+
+
+def test_two_passes_of_one_endless_page_are_left_over():
+    imported = read(HEAD + FIRST * 40 + THEN * 40)
+    assert rows(imported) == []
+    assert "".join(each.text for each in imported.report.left_over).count("Ⅰ－６－①部署") == 40

@@ -86,3 +86,9 @@ def test_words_that_make_no_whole_cell_are_left_over_at_their_row():
     assert [row[1] for row in rows(imported)] == ["まいた市税務課", "", "令和3年1月18日"]
     left = [each.text for each in imported.report.left_over]
     assert any("申請を受け付け、" in words and "収納課" in words for words in left)
+
+
+def test_a_text_of_one_endless_page_is_left_over():
+    imported = read(HEAD + PLAIN * 200)
+    assert rows(imported) == []
+    assert "".join(each.text for each in imported.report.left_over).count("まいた市税務課") == 200
