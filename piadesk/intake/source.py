@@ -109,6 +109,7 @@ def _read(path: Path, tell: Tell) -> Source:
     from piadesk.intake.brackets import with_whole_brackets
     from piadesk.intake.copied_cells import is_copied, text_of_cells
     from piadesk.intake.layout.disordered import is_disordered, text_of_disordered
+    from piadesk.intake.layout.doubled import with_single_labels
     from piadesk.intake.layout.lost_lines import text_with_lines
     from piadesk.intake.layout.text import is_laid_out, text_of_layout
 
@@ -119,8 +120,12 @@ def _read(path: Path, tell: Tell) -> Source:
     elif is_laid_out(text):
         source = text_of_layout(text)
     else:
+        text, single = with_single_labels(text)
         lined = None if is_disordered(text) else text_with_lines(text) or Source(text)
         source = lined or text_of_disordered(text)
+        if single:
+            doubled = note("doubled", Where(1), labels="、".join(single)[:200])
+            source = replace(source, notes=(*source.notes, doubled))
     return replace(source, text=with_whole_brackets(source.text))
 
 

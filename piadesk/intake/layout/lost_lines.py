@@ -5,6 +5,7 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from itertools import repeat
 from typing import Final
 
 from piadesk.forms import catalogue
@@ -12,7 +13,7 @@ from piadesk.forms import definition as d
 from piadesk.intake.filling.wrapping import line_width
 from piadesk.intake.labels.furniture import is_mark
 from piadesk.intake.labels.printed_words import lines_of_contents, titles
-from piadesk.intake.layout.printed import MAX_LABEL, is_printed_label
+from piadesk.intake.layout.printed import MAX_LABEL, begins_label, is_printed_label
 from piadesk.intake.passages import Source
 from piadesk.intake.where import Where
 from piadesk.texts.folding import CIRCLED, fold
@@ -51,6 +52,9 @@ _BEGINS: Final = re.compile(
 )
 """How entries of a list, 選択肢 and brackets begin."""
 
+_OF_MARKS: Final = frozenset("[令平")
+"""So marks of forms begin."""
+
 _GOES_ON: Final = re.compile(r"[ぁ-ん]")
 _LONE_NUMBER: Final = re.compile(r"[0-9０-９]{1,2}")
 _ENDS: Final = "。"
@@ -61,7 +65,10 @@ def text_with_lines(text: str) -> Source | None:
     file; None where no line end was lost."""
     if "\t" in text:
         return None
-    lines = [(line, _count_printed(line[0])) for line in re.finditer(r"[^\n\f]+", text)]
+    all_lines = [*re.finditer(r"[^\n\f]+", text)]
+    if not any(len(line[0]) >= _LONG // 2 for line in all_lines):
+        return None
+    lines = [(line, _count_printed(line[0])) for line in all_lines]
     are_lost = any(len(line[0]) >= _LONG and count >= _LEAST_PRINTED for line, count in lines)
     enough = _LEAST_BESIDE if are_lost else _LEAST_PRINTED
     lost = [line for line, count in lines if count >= enough or _is_text(line[0])]
@@ -129,7 +136,8 @@ def _parts(words: Sequence[str]) -> Iterator[tuple[Sequence[str], bool]]:
     """The words in order: those that are printed together, and those between."""
     place, between = 0, 0
     while place < len(words):
-        counts = range(min(_MOST_TOGETHER, len(words) - place), 0, -1)
+        together = min(_MOST_TOGETHER, len(words) - place) if _may_begin(words[place]) else 0
+        counts = range(together, 0, -1)
         here = (n for n in counts if _is_printed("".join(words[place : place + n])))
         count = next(here, 0)
         if count:
@@ -146,12 +154,30 @@ def _is_printed(words: str) -> bool:
     look = fold(words)
     if len(look) > MAX_LABEL:
         return False
-    if "1" <= look[:1] <= "9":
-        words_of_row = CIRCLED[int(look[0]) - 1] + look[1:]  # a viewer without circled digits
-        if is_printed_label(words_of_row):
-            return True
-    fixed = lines_of_contents() | titles()
-    return is_printed_label(words) or look in fixed or is_mark(words)
+    return (
+        is_printed_label(_circled(look))
+        or is_printed_label(words)
+        or look in _fixed()
+        or is_mark(words)
+    )
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a word may be the first of some that are printed."""
+    look = fold(word)
+    is_label = begins_label(word) or begins_label(_circled(look))
+    return is_label or look[:1] in _OF_MARKS or any(map(str.startswith, _fixed(), repeat(look)))
+
+
+@functools.cache
+def _fixed() -> tuple[str, ...]:
+    return tuple(lines_of_contents() | titles())
+
+
+def _circled(look: str) -> str:
+    """Folded words with the number before them in a circle: some viewers have no such digits."""
+    is_number = "1" <= look[:1] <= "9"
+    return CIRCLED[int(look[0]) - 1] + look[1:] if is_number else look
 
 
 def _ends_within(words: Sequence[str]) -> set[int]:

@@ -41,6 +41,19 @@ def _sections() -> frozenset[str]:
     return frozenset(fold(s.heading) for form in forms for s in form.sections if s.number)
 
 
+def begins_label(words: str) -> bool:
+    """Whether a label with its number, a heading or the name of an entry begins so: quickly told
+    of many words."""
+    look = fold(words).rstrip("※")
+    return look in _beginnings() or re.sub(r"\d+(?:~\d+)?", "0", look) in _beginnings()
+
+
+@functools.cache
+def _beginnings() -> frozenset[str]:
+    every = _printed() | _entries()
+    return frozenset(label[:end] for label in every for end in range(1, len(label) + 1))
+
+
 def label_before(words: str) -> str:
     """The label with its number that an answer stands behind on the same line; "" for none."""
     for blank in reversed([*re.finditer(r"[ \u3000]+", words[:MAX_LABEL])]):
