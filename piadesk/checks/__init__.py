@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from piadesk.checks import registry
 from piadesk.checks.case import Case
 from piadesk.checks.causes import gathered
+from piadesk.checks.consequences import without_consequences
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.levels import AS_DECLARED, Levels, as_switched
 from piadesk.checks.registry import Asked
@@ -61,7 +62,7 @@ def check_section(case: Case, section: d.Section, path: tuple[str, ...] = ()) ->
     findings = [*_of_items(case, visits), *case.shared(_after_edits)]
     if section is log_section(case.form):
         findings += _of_sheet(case, Asked.WITH_LOG)
-    return _in_order(visits, findings)
+    return _in_order(visits, without_consequences(case, findings))
 
 
 def check_between(case: Case) -> list[Finding]:

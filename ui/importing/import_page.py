@@ -254,7 +254,7 @@ class ImportPage(QWidget):
     def _words(self, line: RemainingLine | None) -> str:
         """What is chosen: in the box of left-over words, in the source, else all of that line."""
         if line is not None and line.words:
-            return self.pane.chosen_words()
+            return self.pane.words.chosen()
         return self.view.chosen_words()
 
     def _place(self, how: How) -> None:

@@ -1,18 +1,9 @@
 """The line in view: why it is there, its field to be put right, or the words and where they go."""
 
 from collections import Counter
-from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from piadesk.forms import definition as d
 from piadesk.intake.placing import How
@@ -25,14 +16,11 @@ from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.fields.base import Field
 from ui.importing.import_table import words_title
-from ui.importing.source_view import QUIET
+from ui.importing.left_over_words import LeftOverWords
 from ui.importing.target_box import TargetBox
 from ui.look.plain_text import Label, set_tip
 from ui.messages.messages import Messages
 from ui.revision.row_page import RowPage
-
-_MOST_LINES: Final = 4
-"""Of the words in view at a time: what the item says that they go into stands below."""
 
 
 class LinePane(QWidget):
@@ -62,9 +50,7 @@ class LinePane(QWidget):
         self.why.setProperty("role", "note")
         for label in (self.title, self.why):
             label.setWordWrap(True)
-        self.words = QPlainTextEdit(self)
-        self.words.setReadOnly(True)
-        self.words.setAccessibleName(say("import.words"))
+        self.words = LeftOverWords(self)
         self.target = TargetBox(self)
         self.target.currentIndexChanged.connect(self._show_target)
         self._to = Label(say("import.target"), self)
@@ -113,25 +99,12 @@ class LinePane(QWidget):
             return None
         return self.target.address() if self._line.words else self._line.address
 
-    def chosen_words(self) -> str:
-        """Those words of the line that are chosen, else all of them; none where some of them have
-        gone into an item and the clerk has to choose among the rest."""
-        chosen = self.words.textCursor().selectedText().replace("\u2029", "\n")
-        return chosen or ("" if self.words.extraSelections() else self.words.toPlainText())
-
     def note_placed(self, address: Address) -> None:
         """The chosen words went into that item: they are faint, the next ones are chosen behind
         them, and where it is a cell of a row they go into the cell behind it."""
         if self._line is None or not self._line.words:
             return
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor = self.words.textCursor()
-        mark.format.setForeground(QUIET)
-        if mark.cursor.hasSelection():
-            self.words.setExtraSelections([*self.words.extraSelections(), mark])
-            cursor = self.words.textCursor()
-            cursor.setPosition(cursor.selectionEnd())
-            self.words.setTextCursor(cursor)
+        self.words.note_placed()
         is_cell = row_address(self._desk.form, address) is not None
         self._cell = address if is_cell else None
         self._list_targets(address)
@@ -186,11 +159,7 @@ class LinePane(QWidget):
         self.title.setText(words_title(line))
         lost = [change.after for change in line.changes]
         self.why.setText("\n".join([*lost, say("import.why.left_over")]))
-        self.words.setExtraSelections([])
-        self.words.setPlainText(line.words)
-        lines = max(2, min(_MOST_LINES, self.words.blockCount()))
-        margins = 2 * (self.words.frameWidth() + round(self.words.document().documentMargin()))
-        self.words.setFixedHeight(lines * self.words.fontMetrics().lineSpacing() + margins)
+        self.words.show_words(line.words)
         self._list_targets(self._cell or into)
         if self._cell is not None:
             self.target.go_on()

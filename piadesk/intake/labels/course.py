@@ -139,7 +139,7 @@ class Course:
             if isinstance(label.item, d.Answer) and label.number in CIRCLED and label.number
             for word in label.words
         }
-        either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+        either = "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"  # none
         return re.compile(rf"(?<![「『(のらを～~・及びは])(?:{either})(?![」』)のはをにが])")
 
     @cached_property
