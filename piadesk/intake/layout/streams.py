@@ -1,11 +1,12 @@
 """Pieces of a page that stand in several orders, put into one another by the least odd way."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
 from typing import Final
 
 from piadesk.intake.layout.pass_pieces import Piece
 from piadesk.intake.layout.printed import is_section
-from piadesk.intake.layout.succession import Row, cost_at_end, cost_behind, row_with
+from piadesk.intake.layout.succession import LEAST_COST, Row, cost_at_end, cost_behind, row_with
 
 _BEAM: Final = 10.0
 """A way that is so much odder than the best so far is followed no further."""
@@ -41,18 +42,21 @@ class Streams:
         self._costs = known
         self._order = order
 
-    def merged(self) -> tuple[float, list[Piece]]:
-        """How odd the least odd way is, and its pieces."""
+    def merged(self, limit: float = inf) -> tuple[float, list[Piece]]:
+        """How odd the least odd way is, and its pieces; no pieces where every way is as odd as
+        ``limit``: another order is known that is no odder."""
         front: dict[_State, float] = {((0,) * len(self._streams), 0, 0, frozenset(), True): 0.0}
         came_from: dict[_State, _State] = {}
-        for _ in range(sum(map(len, self._streams))):
+        for left in range(sum(map(len, self._streams)), 0, -1):
             following: dict[_State, float] = {}
-            best = min(front.values())
+            oddest = min(min(front.values()) + _BEAM, limit - LEAST_COST * left)
             for state, cost in front.items():
-                for goal, odd in self._steps(state) if cost <= best + _BEAM else ():
+                for goal, odd in self._steps(state) if cost <= oddest else ():
                     if goal not in following or cost + odd < following[goal]:
                         following[goal] = cost + odd
                         came_from[goal] = state
+            if not following:
+                return inf, []
             front = following
         front = {state: cost + self._unfinished(state) for state, cost in front.items()}
         state = min(front, key=lambda each: front[each])

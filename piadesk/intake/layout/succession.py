@@ -59,6 +59,9 @@ written there as a rule; and how odd it is to tear off what goes on with it."""
 _KIN: Final = 0.3
 """How much goes for a text that says a word of its label."""
 
+LEAST_COST: Final = -_KIN
+"""No piece costs less, wherever it stands."""
+
 _TWICE: Final = 1.5
 """Two lists, two 選択肢 or the marks of two items with no label between them."""
 

@@ -49,10 +49,11 @@ def put_together(
     mixed = [piece.is_of_second_pass for piece in pieces]
     plain = [*are_of_first_pass(pieces)] if pieces else []
     for split in _splits(pieces, costs):
-        cost, merged = Streams((pieces[:split], pieces[split:]), label, known).merged()
-        cost += _MIXED * sum(mixed[:split]) + _PLAIN * sum(plain[split:])
-        if cost < best:
-            best, goal = cost, merged
+        of_split = _MIXED * sum(mixed[:split]) + _PLAIN * sum(plain[split:])
+        streams = Streams((pieces[:split], pieces[split:]), label, known)
+        cost, merged = streams.merged(best - of_split)
+        if cost + of_split < best:
+            best, goal = cost + of_split, merged
     for group in groups:
         goal = _with_group(goal, group)
     return lines_again(goal), last_label(goal) or label
