@@ -60,3 +60,14 @@ def groups(lines: Sequence[Line | None]) -> list[list[Line]]:
         else:
             parted[-1].append(line)
     return [group for group in parted if group]
+
+
+def line_groups(lines: Sequence[Line | None]) -> Iterator[list[int]]:
+    """The places of lines that no blank one, None, parts."""
+    here: list[int] = []
+    for place, line in enumerate([*lines, None]):
+        if line:
+            here.append(place)
+        elif here:
+            yield here
+            here = []

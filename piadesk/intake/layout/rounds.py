@@ -1,12 +1,12 @@
 """Round brackets for words or a count: their pieces made whole, and put behind their marks."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Final
 
 from piadesk.intake.layout.belonging import begins_list, is_whole_choice
-from piadesk.intake.layout.lines import Line, Segment
+from piadesk.intake.layout.lines import Line, Segment, line_groups
 from piadesk.intake.layout.pieces import ANSWER
 from piadesk.intake.layout.printed import is_mark_name, is_printed_label, names_with_words
 from piadesk.texts.folding import fold
@@ -119,7 +119,7 @@ def with_words_in_rounds(lines: Sequence[Line | None]) -> list[Line | None]:
     """The lines with the words of a round bracket within it, of which some stand above and below
     its halves: those stand half-way down."""
     whole = list(lines)
-    for group in _groups(lines):
+    for group in line_groups(lines):
         words = [line.raw.strip() for place in group if (line := lines[place])]
         rounds = [n for n, each in enumerate(words) if _AMID_ROUND.fullmatch(each)]
         if len(rounds) != 1 or len(group) == 1 or any(map(_is_printed, words)):
@@ -142,17 +142,6 @@ def with_words_in_rounds(lines: Sequence[Line | None]) -> list[Line | None]:
 def _is_printed(words: str) -> bool:
     look = fold(words)
     return is_printed_label(words) or look[0] in "[]" or "。" in words or begins_list(words)
-
-
-def _groups(lines: Sequence[Line | None]) -> Iterator[Sequence[int]]:
-    """The places of lines that no blank one parts."""
-    here: list[int] = []
-    for place, line in enumerate([*lines, None]):
-        if line:
-            here.append(place)
-        elif here:
-            yield here
-            here = []
 
 
 def with_whole_rounds(lines: Sequence[Line | None]) -> list[Line | None]:

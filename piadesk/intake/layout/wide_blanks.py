@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from piadesk.intake.layout.belonging import begins_list, is_text
-from piadesk.intake.layout.lines import Line, Segment
+from piadesk.intake.layout.lines import Line, Segment, line_groups
 from piadesk.intake.layout.pieces import ANSWER
 from piadesk.intake.layout.printed import is_printed_label
 from piadesk.texts.folding import fold
@@ -41,7 +41,7 @@ def _pairs(lines: Sequence[Line | None]) -> Iterator[tuple[int, int]]:
     """Places of lines, and of the words behind their blanks."""
     cited: list[int] = []
     headed: list[_Group] = []
-    for group in _groups(lines):
+    for group in line_groups(lines):
         words = [line.raw.strip() for place in group if (line := lines[place])]
         cited = [place for place in cited if group[0] - place <= _FURTHEST]
         if len(cited) >= len(group) and all(map(_TABLE.match, words)):
@@ -59,16 +59,6 @@ def _pairs(lines: Sequence[Line | None]) -> Iterator[tuple[int, int]]:
             cited += [n for n, w in zip(group, words, strict=True) if _CITED.search(fold(w))]
             if words[start:] and all(map(_is_head, words[start:])):
                 headed.append(group[start:])
-
-
-def _groups(lines: Sequence[Line | None]) -> Iterator[_Group]:
-    here: list[int] = []
-    for place, line in enumerate([*lines, None]):
-        if line:
-            here.append(place)
-        elif here:
-            yield here
-            here = []
 
 
 def _is_head(words: str) -> bool:
