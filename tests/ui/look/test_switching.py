@@ -37,8 +37,8 @@ def left_light(widget):
     return {LIGHT[rgb]: pixels[rgb] for rgb in LIGHT.keys() - known if pixels[rgb] > CHANCE}
 
 
-def dialogs(widgets):
-    return [one for one in widgets if isinstance(one, QDialog) and one.isVisible()]
+def shown_dialogs(window):
+    return [one for one in window.findChildren(QDialog) if one.isVisible()]
 
 
 def test_no_page_and_no_dialog_keeps_a_colour_of_before(qtbot, tmp_path, in_light):
@@ -48,8 +48,8 @@ def test_no_page_and_no_dialog_keeps_a_colour_of_before(qtbot, tmp_path, in_ligh
     QApplication.processEvents()  # what waits from opening and freezing closes no dialog below
     for name in DIALOGS:
         openers(tmp_path)[name](window)
-    qtbot.waitUntil(lambda: len(dialogs(QApplication.topLevelWidgets())) >= len(DIALOGS))
-    shown = dialogs(QApplication.topLevelWidgets())
+    shown = shown_dialogs(window)
+    assert len(shown) == len(DIALOGS)
     set_appearance(Appearance.CONTRAST)
     QApplication.processEvents()
     faults = {type(one).__name__: left_light(one) for one in (window, *shown)}
